@@ -1,0 +1,18 @@
+/** The domain: policies, consent, decisions, with storage behind ports. */
+module org.privacyrules.core {
+    requires com.fasterxml.jackson.core;
+    requires static transitive org.jspecify;
+
+    exports org.privacyrules;
+    exports org.privacyrules.calendar;
+    exports org.privacyrules.consent;
+    exports org.privacyrules.decision;
+    exports org.privacyrules.fact;
+    exports org.privacyrules.failure;
+    exports org.privacyrules.hold;
+    exports org.privacyrules.ledger;
+    exports org.privacyrules.memory;
+    exports org.privacyrules.policy;
+    exports org.privacyrules.storage;
+    exports org.privacyrules.subject;
+}

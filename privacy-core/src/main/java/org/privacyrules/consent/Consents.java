@@ -1,0 +1,429 @@
+package org.privacyrules.consent;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.privacyrules.calendar.Span;
+import org.privacyrules.consent.ConsentEvent.Kind;
+import org.privacyrules.consent.ConsentEvent.Origin;
+import org.privacyrules.failure.InvalidInputException;
+import org.privacyrules.failure.RefusedException;
+import org.privacyrules.failure.UnknownNameException;
+import org.privacyrules.ledger.Recorded;
+import org.privacyrules.policy.ConsentTerms;
+import org.privacyrules.policy.PolicyVersions;
+import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.policy.Purpose;
+import org.privacyrules.storage.Transactions;
+import org.privacyrules.subject.OperationId;
+import org.privacyrules.subject.SubjectId;
+
+/**
+ * Records what subjects say about purposes. Each call is one command in a transaction of its own, and committed, so seen by
+ * every later decision, when it returns. Thread-safe.
+ *
+ * <p>To say no is never harder than to say yes (Art. 7(3) GDPR): {@link #withdraw} and {@link #objectTo} work whatever the
+ * subject's state and also for a purpose that has left the policy.
+ */
+public final class Consents {
+
+    private static final int IMPORT_CHUNK = 500;
+
+    private final PolicyVersions policies;
+    private final ConsentStore store;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    /**
+     * The service over a store. Hosts get it from {@code PrivacyRules}.
+     *
+     * @param policies the controller's policy
+     * @param store where consents are kept
+     * @param transactions of the same storage
+     * @param clock the host's clock
+     */
+    public Consents(PolicyVersions policies, ConsentStore store, Transactions transactions, Clock clock) {
+        this.policies = policies;
+        this.store = store;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Records that consent was given to exactly one purpose. With double opt-in it is pending until {@link #confirm}.
+     *
+     * @param subject who
+     * @param purpose a purpose that rests on consent
+     * @param evidence with the text that was shown; a guardian as the actor if the subject is below the age of consent
+     * @return where it was recorded
+     * @throws RefusedException with code {@code STALE_CONSENT_TEXT} if the text is not the one in force, or
+     *     {@code NOT_CONSENT_BASED} if the purpose rests on another basis
+     * @throws UnknownNameException with code {@code UNKNOWN_PURPOSE}
+     */
+    public Recorded give(SubjectId subject, String purpose, Evidence evidence) {
+        return give(OperationId.random(), subject, purpose, evidence);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject who
+     * @param purpose a purpose that rests on consent
+     * @param evidence with the text that was shown
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded give(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
+        Instant now = now();
+        PrivacyPolicy policy = policies.inForceAt(now);
+        ConsentTerms terms = termsInForce(policy, purpose);
+        if (evidence.shownText().filter(terms.text()::contains).isEmpty()) {
+            throw new RefusedException(
+                    "STALE_CONSENT_TEXT",
+                    "Consent to \"" + purpose + "\" needs the evidence of the text in force, version "
+                            + terms.text().version() + ": show that text and ask again");
+        }
+        boolean single = terms.confirmation() == ConsentTerms.Confirmation.SINGLE;
+        return record(ConsentEvent.create(
+                operation,
+                subject,
+                now,
+                policy.version(),
+                purpose,
+                single ? Kind.GIVEN : Kind.PENDING,
+                Origin.DIRECT,
+                validity(now, terms, policy),
+                terms.text().version(),
+                evidence));
+    }
+
+    /**
+     * Records the confirming second act of a double opt-in. Without a pending consent it is recorded and changes nothing.
+     *
+     * @param subject who
+     * @param purpose a purpose that rests on consent
+     * @param evidence how it was confirmed
+     * @return where it was recorded
+     */
+    public Recorded confirm(SubjectId subject, String purpose, Evidence evidence) {
+        return confirm(OperationId.random(), subject, purpose, evidence);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject who
+     * @param purpose a purpose that rests on consent
+     * @param evidence how it was confirmed
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded confirm(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
+        Instant now = now();
+        PrivacyPolicy policy = policies.inForceAt(now);
+        Span span = validity(now, termsInForce(policy, purpose), policy);
+        return record(act(operation, subject, now, policy, purpose, Kind.CONFIRMED, span, evidence));
+    }
+
+    /**
+     * Records that the subject said no when asked.
+     *
+     * @param subject who
+     * @param purpose a purpose that rests on consent
+     * @param evidence how
+     * @return where it was recorded
+     */
+    public Recorded refuse(SubjectId subject, String purpose, Evidence evidence) {
+        return refuse(OperationId.random(), subject, purpose, evidence);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject who
+     * @param purpose a purpose that rests on consent
+     * @param evidence how
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded refuse(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
+        return answer(operation, subject, purpose, Kind.REFUSED, evidence);
+    }
+
+    /**
+     * Records that the question was put away without an answer. It is no refusal, permits nothing, and overrides no answer.
+     *
+     * @param subject who
+     * @param purpose a purpose that rests on consent
+     * @param evidence how
+     * @return where it was recorded
+     */
+    public Recorded dismiss(SubjectId subject, String purpose, Evidence evidence) {
+        return dismiss(OperationId.random(), subject, purpose, evidence);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject who
+     * @param purpose a purpose that rests on consent
+     * @param evidence how
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded dismiss(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
+        return answer(operation, subject, purpose, Kind.DISMISSED, evidence);
+    }
+
+    /**
+     * Records a withdrawal (Art. 7(3) GDPR). It is in effect when this method returns.
+     *
+     * @param subject who
+     * @param purpose a purpose that rests on consent, or did in an earlier version of the policy
+     * @param evidence how
+     * @return where it was recorded
+     * @throws RefusedException with code {@code NOT_CONSENT_BASED}; the message says whether the subject can object instead
+     * @throws UnknownNameException with code {@code UNKNOWN_PURPOSE}
+     */
+    public Recorded withdraw(SubjectId subject, String purpose, Evidence evidence) {
+        return withdraw(OperationId.random(), subject, purpose, evidence);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject who
+     * @param purpose a purpose that rests on consent, or did in an earlier version of the policy
+     * @param evidence how
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded withdraw(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
+        Instant now = now();
+        Purpose declared = everDeclared(purpose, now);
+        if (!policies.everRestedOnConsent(purpose, now)) {
+            throw notConsentBased(declared);
+        }
+        return record(act(
+                operation, subject, now, policies.inForceAt(now), purpose, Kind.WITHDRAWN, Span.from(now), evidence));
+    }
+
+    /**
+     * Records an objection (Art. 21 GDPR). It is in effect when this method returns; against direct marketing it is absolute.
+     *
+     * @param subject who
+     * @param purpose a purpose for direct marketing, or one that rests on legitimate interests or a public task
+     * @param evidence how
+     * @return where it was recorded
+     * @throws RefusedException with code {@code NOT_OBJECTABLE}; the message says what the subject can do instead
+     * @throws UnknownNameException with code {@code UNKNOWN_PURPOSE}
+     */
+    public Recorded objectTo(SubjectId subject, String purpose, Evidence evidence) {
+        return objectTo(OperationId.random(), subject, purpose, evidence);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject who
+     * @param purpose a purpose for direct marketing, or one that rests on legitimate interests or a public task
+     * @param evidence how
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded objectTo(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
+        return objection(operation, subject, purpose, Kind.OBJECTED, evidence);
+    }
+
+    /**
+     * Records that the subject takes an objection back. Without an objection it is recorded and changes nothing; it is never a
+     * consent.
+     *
+     * @param subject who
+     * @param purpose the purpose that was objected to
+     * @param evidence how
+     * @return where it was recorded
+     */
+    public Recorded liftObjection(SubjectId subject, String purpose, Evidence evidence) {
+        return liftObjection(OperationId.random(), subject, purpose, evidence);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject who
+     * @param purpose the purpose that was objected to
+     * @param evidence how
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded liftObjection(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
+        return objection(operation, subject, purpose, Kind.OBJECTION_LIFTED, evidence);
+    }
+
+    /**
+     * Carries the answers of a visitor without account over to the subject who signed in, by the rules of
+     * {@link VisitorMerge}.
+     *
+     * @param visitor the visitor, whose answers are used up
+     * @param account the subject who signed in
+     * @param evidence how the sign-in came about
+     * @return where it was recorded among the account's entries
+     * @throws RefusedException with code {@code SAME_SUBJECT} if they are the same
+     */
+    public Recorded merge(SubjectId visitor, SubjectId account, Evidence evidence) {
+        return merge(OperationId.random(), visitor, account, evidence);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param visitor the visitor, whose answers are used up
+     * @param account the subject who signed in
+     * @param evidence how the sign-in came about
+     * @return where it was recorded among the account's entries; the first answer if it was recorded before
+     */
+    public Recorded merge(OperationId operation, SubjectId visitor, SubjectId account, Evidence evidence) {
+        if (visitor.equals(account)) {
+            throw new RefusedException("SAME_SUBJECT", "A visitor cannot be merged into itself: pass two subjects");
+        }
+        Instant now = now();
+        VisitorMerge merge = new VisitorMerge(
+                operation, visitor, account, now, policies.inForceAt(now).version(), evidence);
+        return transactions.inTransaction(transaction -> store.merge(transaction, merge));
+    }
+
+    /**
+     * Takes over answers that another system recorded, in transactions of {@value #IMPORT_CHUNK}. All are checked before the
+     * first is recorded, and everything that protects a subject is recorded before any consent. An import that was cut short
+     * is repeated whole: the source id makes it idempotent.
+     *
+     * <p>The answers' own times order them against each other and against what is recorded here; of two at the same time the
+     * more protective wins.
+     *
+     * @param answers in any order
+     * @return what was done
+     * @throws UnknownNameException with code {@code UNKNOWN_PURPOSE}
+     * @throws InvalidInputException if an answer lies in the future
+     */
+    public ImportReport importAll(List<ImportedConsent> answers) {
+        Instant now = now();
+        List<ConsentEvent> events = answers.stream()
+                .sorted(Comparator.comparing((ImportedConsent answer) -> answer.status() == ConsentStatus.GIVEN)
+                        .thenComparing(ImportedConsent::subject))
+                .map(answer -> imported(answer, now))
+                .toList();
+        ImportReport report = new ImportReport(0, 0, 0);
+        for (int from = 0; from < events.size(); from += IMPORT_CHUNK) {
+            List<ConsentEvent> chunk = events.subList(from, Math.min(events.size(), from + IMPORT_CHUNK));
+            List<Recorded> recorded = transactions.inTransaction(transaction -> chunk.stream()
+                    .map(event -> store.record(transaction, event))
+                    .toList());
+            for (int i = 0; i < chunk.size(); i++) {
+                report = report.plus(
+                        recorded.get(i).repeated(), chunk.get(i).kind() == Kind.UNPROVEN);
+            }
+        }
+        return report;
+    }
+
+    private ConsentEvent imported(ImportedConsent answer, Instant now) {
+        Purpose declared = everDeclared(answer.purpose(), now);
+        if (answer.happenedAt().isAfter(now)) {
+            throw new InvalidInputException(
+                    "imported consent " + answer.sourceId() + ": happened in the future, check its time zone");
+        }
+        OptionalInt text = answer.evidence()
+                .shownText()
+                .map(hash -> policies.textVersion(answer.purpose(), hash))
+                .orElseGet(OptionalInt::empty);
+        boolean unproven = answer.status() == ConsentStatus.GIVEN && text.isEmpty();
+        PrivacyPolicy policy = policies.inForceAt(now);
+        Span span = declared.consentTerms()
+                .filter(terms -> answer.status() == ConsentStatus.GIVEN)
+                .map(terms -> validity(answer.happenedAt(), terms, policy))
+                .orElseGet(() -> Span.from(answer.happenedAt()));
+        return ConsentEvent.create(
+                OperationId.derived(answer.evidence().source(), answer.sourceId()),
+                answer.subject(),
+                now,
+                policy.version(),
+                answer.purpose(),
+                unproven ? Kind.UNPROVEN : Kind.of(answer.status()),
+                Origin.IMPORTED,
+                span,
+                text.orElse(0),
+                answer.evidence());
+    }
+
+    private Recorded answer(
+            OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
+        Instant now = now();
+        PrivacyPolicy policy = policies.inForceAt(now);
+        termsInForce(policy, purpose);
+        return record(act(operation, subject, now, policy, purpose, kind, Span.from(now), evidence));
+    }
+
+    private Recorded objection(
+            OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
+        Instant now = now();
+        Purpose declared = everDeclared(purpose, now);
+        if (!declared.objectable()) {
+            String instead = declared.consentTerms().isPresent() ? "withdraw the consent instead" : "it cannot be opted out of";
+            throw new RefusedException(
+                    "NOT_OBJECTABLE",
+                    "Purpose \"" + purpose + "\" rests on " + declared.basis().describe() + ": " + instead);
+        }
+        return record(act(
+                operation, subject, now, policies.inForceAt(now), purpose, kind, Span.from(now), evidence));
+    }
+
+    private static ConsentEvent act(
+            OperationId operation,
+            SubjectId subject,
+            Instant now,
+            PrivacyPolicy policy,
+            String purpose,
+            Kind kind,
+            Span span,
+            Evidence evidence) {
+        return ConsentEvent.create(
+                operation, subject, now, policy.version(), purpose, kind, Origin.DIRECT, span, 0, evidence);
+    }
+
+    private Recorded record(ConsentEvent event) {
+        return transactions.inTransaction(transaction -> store.record(transaction, event));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Span validity(Instant from, ConsentTerms terms, PrivacyPolicy policy) {
+        Optional<Instant> end = terms.validity()
+                .map(period -> from.atZone(policy.zone()).plus(period).toInstant());
+        return end.map(instant -> new Span(from, instant)).orElseGet(() -> Span.from(from));
+    }
+
+    private static ConsentTerms termsInForce(PrivacyPolicy policy, String purpose) {
+        Purpose declared = policy.purpose(purpose);
+        return declared.consentTerms().orElseThrow(() -> notConsentBased(declared));
+    }
+
+    private static RefusedException notConsentBased(Purpose declared) {
+        String instead = declared.objectable() ? ": use objectTo" : "";
+        return new RefusedException(
+                "NOT_CONSENT_BASED",
+                "Purpose \"" + declared.name() + "\" rests on " + declared.basis().describe() + ", not on consent" + instead);
+    }
+
+    private Purpose everDeclared(String purpose, Instant now) {
+        return policies.lastDeclared(purpose, now)
+                .orElseThrow(() -> UnknownNameException.of("purpose", purpose, policies.purposeNames()));
+    }
+}

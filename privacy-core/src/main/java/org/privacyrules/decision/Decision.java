@@ -1,0 +1,134 @@
+package org.privacyrules.decision;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.privacyrules.consent.ConsentState;
+import org.privacyrules.fact.FactState;
+import org.privacyrules.policy.LawfulBasis;
+import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.policy.Purpose;
+import org.privacyrules.subject.SubjectId;
+
+/**
+ * An answer, with why. Immutable. It says what was true at {@link #decidedAt()}: act on it at once, do not store it to act
+ * later.
+ *
+ * @param subject of whom
+ * @param use what was asked
+ * @param purpose the purpose as the policy declares it
+ * @param policy the policy in force
+ * @param reasons the reason for, or all reasons against, in the order of precedence
+ * @param decidedAt when
+ * @param relation the relation that carries the purpose, {@link FactState#NONE} if none stands
+ * @param consent where the subject stands on the purpose
+ */
+public record Decision(
+        SubjectId subject,
+        Use use,
+        Purpose purpose,
+        PrivacyPolicy policy,
+        Set<Reason> reasons,
+        Instant decidedAt,
+        FactState relation,
+        ConsentState consent) {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /**
+     * Whether the use is permitted.
+     *
+     * @return true if the only reason permits
+     */
+    public boolean permitted() {
+        return reason().permits();
+    }
+
+    /**
+     * The reason for, or the first reason against.
+     *
+     * @return a stable code
+     */
+    public Reason reason() {
+        return reasons.iterator().next();
+    }
+
+    /**
+     * The lawful basis of the purpose.
+     *
+     * @return the basis, also when the use is denied
+     */
+    public LawfulBasis basis() {
+        return purpose.basis();
+    }
+
+    /**
+     * Until when the answer would stay the same if nothing happened.
+     *
+     * @return the end of the consent's validity or of the relation, whichever comes first; empty if open-ended or denied
+     */
+    public Optional<Instant> until() {
+        if (!permitted()) {
+            return Optional.empty();
+        }
+        Instant end = relation.span().end();
+        if (reason() == Reason.CONSENT_STANDS && consent.span().end().isBefore(end)) {
+            end = consent.span().end();
+        }
+        return end.equals(Instant.MAX) ? Optional.empty() : Optional.of(end);
+    }
+
+    /**
+     * The answer in one line for a data protection officer, without personal data. Instants are in the policy's zone.
+     *
+     * @return for example {@code permitted for `invoicing`: legal obligation, Bokföringslagen 7 kap. 2 §}
+     */
+    public String explanation() {
+        String what = (permitted() ? "permitted for `" : "denied for `") + purpose.name() + "`"
+                + (use.category().isEmpty() ? "" : " on `" + use.category() + "`")
+                + (use.recipient().isEmpty() ? "" : " to `" + use.recipient() + "`");
+        return what + reasons.stream().map(this::sentence).collect(Collectors.joining("; ", ": ", ""));
+    }
+
+    private String sentence(Reason reason) {
+        return switch (reason) {
+            case CONSENT_STANDS -> "consent of " + minute(consent.span().since())
+                    + until().map(end -> ", until " + minute(end)).orElse("");
+            case CONTRACT, LEGAL_OBLIGATION, VITAL_INTERESTS, PUBLIC_TASK, LEGITIMATE_INTERESTS -> basis().describe()
+                    + until().map(end -> ", until " + minute(end)).orElse("");
+            case CATEGORY_NOT_DECLARED -> "the purpose does not use this category";
+            case RECIPIENT_NOT_DECLARED -> "the purpose does not disclose to this recipient";
+            case MARKETING_IN_SERVICE_MESSAGE -> "a service message carries no marketing";
+            case COUNTRY_NOT_COVERED -> "the category is used in other countries only";
+            case RESTRICTED -> "processing of this person's data is restricted";
+            case OBJECTED -> "the person objected on " + minute(consent.span().since());
+            case WITHDRAWN -> "consent was withdrawn on " + minute(consent.span().since());
+            case REFUSED -> "the person said no on " + minute(consent.span().since());
+            case GLOBAL_PRIVACY_CONTROL -> "the browser sent a Global Privacy Control signal";
+            case NO_RELATION -> "the person is not "
+                    + purpose.carriedBy().stream().sorted().collect(Collectors.joining(" or "));
+            case GUARDIAN_REQUIRED -> "the person was below the age of consent and no guardian consented";
+            case AGE_UNKNOWN -> "the person's age is not known";
+            case PENDING_CONFIRMATION -> "the consent of " + minute(consent.span().since()) + " is not confirmed yet";
+            case EXPIRED -> "the consent of " + minute(consent.span().since()) + " ended on "
+                    + minute(consent.span().end());
+            case OUTDATED -> "the consent of " + minute(consent.span().since()) + " was to version "
+                    + consent.textVersion() + " of the text";
+            case DISMISSED -> "the question was put away on " + minute(consent.span().since());
+            case NOT_ASKED -> "the person has not consented";
+        };
+    }
+
+    private String minute(Instant instant) {
+        return MINUTE.format(instant.atZone(policy.zone()));
+    }
+
+    /** The explanation. */
+    @Override
+    public String toString() {
+        return explanation();
+    }
+}

@@ -1,0 +1,201 @@
+package org.privacyrules.decision;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.privacyrules.consent.ConsentState;
+import org.privacyrules.consent.ConsentStatus;
+import org.privacyrules.fact.FactEvent;
+import org.privacyrules.fact.FactState;
+import org.privacyrules.failure.UnknownNameException;
+import org.privacyrules.policy.ConsentTerms;
+import org.privacyrules.policy.DataCategory;
+import org.privacyrules.policy.LawfulBasis;
+import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.policy.Purpose;
+import org.privacyrules.subject.SubjectId;
+
+/** One version of the policy, arranged for answering. Pure: the same arguments give the same answer. */
+final class DecisionRules {
+
+    private final PrivacyPolicy policy;
+    private final Map<String, Rule> rules = new HashMap<>();
+
+    /** One purpose with what its answers need. */
+    private record Rule(
+            Purpose purpose, Use plainUse, String[] carriers, Reason permitting, @Nullable ConsentTerms terms) {
+
+        static Rule of(Purpose purpose) {
+            return new Rule(
+                    purpose,
+                    Use.of(purpose.name()),
+                    purpose.carriedBy().stream().sorted().toArray(String[]::new),
+                    permitting(purpose.basis()),
+                    purpose.consentTerms().orElse(null));
+        }
+
+        private static Reason permitting(LawfulBasis basis) {
+            if (basis instanceof LawfulBasis.Consent) {
+                return Reason.CONSENT_STANDS;
+            }
+            if (basis instanceof LawfulBasis.Contract) {
+                return Reason.CONTRACT;
+            }
+            if (basis instanceof LawfulBasis.LegalObligation) {
+                return Reason.LEGAL_OBLIGATION;
+            }
+            if (basis instanceof LawfulBasis.VitalInterests) {
+                return Reason.VITAL_INTERESTS;
+            }
+            return basis instanceof LawfulBasis.PublicTask ? Reason.PUBLIC_TASK : Reason.LEGITIMATE_INTERESTS;
+        }
+    }
+
+    DecisionRules(PrivacyPolicy policy) {
+        this.policy = policy;
+        policy.purposes().forEach((name, purpose) -> rules.put(name, Rule.of(purpose)));
+    }
+
+    /** The plain use of a purpose, the same object each time. */
+    Use plainUse(String purpose) {
+        return rule(purpose).plainUse();
+    }
+
+    /** What {@link #decide} looks at. */
+    Aspects aspects(Use use) {
+        Set<String> facts = new HashSet<>(Set.of(FactEvent.COUNTRY, FactEvent.OF_AGE));
+        Set<String> purposes = new HashSet<>(use.alsoServed());
+        purposes.add(use.purpose());
+        purposes.forEach(name -> facts.addAll(rule(name).purpose().carriedBy()));
+        return new Aspects(facts, purposes);
+    }
+
+    Decision decide(SubjectId subject, KnownSubject known, Use use, Instant now) {
+        Rule rule = rule(use.purpose());
+        FactState relation = relation(rule, known, now);
+        ConsentState consent = known.consent(use.purpose());
+        int against = againstUse(rule, use, known) | againstPurpose(rule, relation, consent, known, use, now);
+        for (int i = 0; i < use.alsoServed().size(); i++) {
+            against |= againstServing(rule, rule(use.alsoServed().get(i)), known, use, now);
+        }
+        Set<Reason> reasons = Reason.of(against == 0 ? rule.permitting().bit() : against);
+        return new Decision(subject, use, rule.purpose(), policy, reasons, now, relation, consent);
+    }
+
+    private Rule rule(String purpose) {
+        Rule rule = rules.get(purpose);
+        if (rule == null) {
+            throw UnknownNameException.of("purpose", purpose, rules.keySet());
+        }
+        return rule;
+    }
+
+    /** The standing relation that lasts longest. */
+    private static FactState relation(Rule rule, KnownSubject known, Instant now) {
+        FactState longest = FactState.NONE;
+        for (String carrier : rule.carriers()) {
+            FactState fact = known.fact(carrier);
+            if (fact.holdsAt(now)
+                    && (longest == FactState.NONE || fact.span().end().isAfter(longest.span().end()))) {
+                longest = fact;
+            }
+        }
+        return longest;
+    }
+
+    private int againstUse(Rule rule, Use use, KnownSubject known) {
+        return againstCategory(rule, use.category(), known) | againstRecipient(rule, use.recipient());
+    }
+
+    private int againstCategory(Rule rule, String name, KnownSubject known) {
+        if (name.isEmpty()) {
+            return 0;
+        }
+        DataCategory category = policy.categories().get(name);
+        if (category == null) {
+            throw UnknownNameException.of("category", name, policy.categories().keySet());
+        }
+        if (!rule.purpose().categories().contains(name)) {
+            return Reason.CATEGORY_NOT_DECLARED.bit();
+        }
+        boolean covered = category.countries().isEmpty()
+                || category.countries().contains(known.fact(FactEvent.COUNTRY).value());
+        return covered ? 0 : Reason.COUNTRY_NOT_COVERED.bit();
+    }
+
+    private int againstRecipient(Rule rule, String name) {
+        if (name.isEmpty()) {
+            return 0;
+        }
+        if (!policy.recipients().containsKey(name)) {
+            throw UnknownNameException.of("recipient", name, policy.recipients().keySet());
+        }
+        return rule.purpose().recipients().contains(name) ? 0 : Reason.RECIPIENT_NOT_DECLARED.bit();
+    }
+
+    private static int againstServing(Rule rule, Rule served, KnownSubject known, Use use, Instant now) {
+        boolean smuggled = rule.purpose().nature() == Purpose.Nature.SERVICE_MESSAGE
+                && served.purpose().nature() != Purpose.Nature.SERVICE_MESSAGE
+                && served.purpose().nature() != Purpose.Nature.GENERAL;
+        return (smuggled ? Reason.MARKETING_IN_SERVICE_MESSAGE.bit() : 0)
+                | againstPurpose(
+                        served,
+                        relation(served, known, now),
+                        known.consent(served.purpose().name()),
+                        known,
+                        use,
+                        now);
+    }
+
+    private static int againstPurpose(
+            Rule rule, FactState relation, ConsentState consent, KnownSubject known, Use use, Instant now) {
+        int against = known.restricted() ? Reason.RESTRICTED.bit() : 0;
+        if (relation == FactState.NONE) {
+            against |= Reason.NO_RELATION.bit();
+        }
+        if (use.signal() == GlobalPrivacyControl.ON && rule.purpose().nature() == Purpose.Nature.TRACKING) {
+            against |= Reason.GLOBAL_PRIVACY_CONTROL.bit();
+        }
+        if (rule.terms() != null) {
+            return against | againstConsent(rule.terms(), consent, known, now);
+        }
+        boolean saidNo = consent.status().isNo() && rule.purpose().objectable();
+        return saidNo ? against | no(consent.status()).bit() : against;
+    }
+
+    private static int againstConsent(ConsentTerms terms, ConsentState consent, KnownSubject known, Instant now) {
+        ConsentStatus status = consent.statusAt(now, terms.text().version());
+        return switch (status) {
+            case GIVEN -> againstAge(terms, consent, known);
+            case REFUSED, WITHDRAWN, OBJECTED -> no(status).bit();
+            case PENDING -> Reason.PENDING_CONFIRMATION.bit();
+            case EXPIRED -> Reason.EXPIRED.bit();
+            case OUTDATED -> Reason.OUTDATED.bit();
+            case DISMISSED -> Reason.DISMISSED.bit();
+            case UNKNOWN, OBJECTION_LIFTED -> Reason.NOT_ASKED.bit();
+        };
+    }
+
+    private static Reason no(ConsentStatus status) {
+        return switch (status) {
+            case REFUSED -> Reason.REFUSED;
+            case WITHDRAWN -> Reason.WITHDRAWN;
+            default -> Reason.OBJECTED;
+        };
+    }
+
+    /** A consent counts if the subject was of age when giving it, or a guardian gave it. */
+    private static int againstAge(ConsentTerms terms, ConsentState consent, KnownSubject known) {
+        if (consent.byGuardian()) {
+            return 0;
+        }
+        FactState ofAge = known.fact(FactEvent.OF_AGE);
+        if (!ofAge.isKnown()) {
+            return terms.ageGate() == ConsentTerms.AgeGate.REQUIRED ? Reason.AGE_UNKNOWN.bit() : 0;
+        }
+        return ofAge.holdsAt(consent.span().since()) ? 0 : Reason.GUARDIAN_REQUIRED.bit();
+    }
+}

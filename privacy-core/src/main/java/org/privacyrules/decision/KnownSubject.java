@@ -1,0 +1,154 @@
+package org.privacyrules.decision;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.privacyrules.consent.ConsentEvent;
+import org.privacyrules.consent.ConsentState;
+import org.privacyrules.fact.FactEvent;
+import org.privacyrules.fact.FactState;
+import org.privacyrules.hold.RestrictionEvent;
+import org.privacyrules.ledger.JournalEntry;
+import org.privacyrules.ledger.StoredEntry;
+
+/**
+ * All that is known of one subject: the fold of its journal entries in the order of their sequence. Immutable.
+ */
+public final class KnownSubject {
+
+    /** A subject of whom nothing is known. */
+    public static final KnownSubject NOTHING = new KnownSubject(Map.of(), Map.of(), false);
+
+    private final Map<String, FactState> facts;
+    private final Map<String, ConsentState> consents;
+    private final boolean restricted;
+
+    /**
+     * What is known.
+     *
+     * @param facts by fact
+     * @param consents by purpose
+     * @param restricted whether processing is restricted
+     */
+    public KnownSubject(Map<String, FactState> facts, Map<String, ConsentState> consents, boolean restricted) {
+        this.facts = facts.isEmpty() ? Map.of() : new HashMap<>(facts);
+        this.consents = consents.isEmpty() ? Map.of() : new HashMap<>(consents);
+        this.restricted = restricted;
+    }
+
+    /**
+     * What a history leads to.
+     *
+     * @param entries in the order of their sequence
+     * @return what is known after the last of them
+     */
+    public static KnownSubject after(List<StoredEntry> entries) {
+        KnownSubject known = NOTHING;
+        for (StoredEntry stored : entries) {
+            known = known.after(stored.entry(), stored.sequence());
+        }
+        return known;
+    }
+
+    /**
+     * What is known after one more entry.
+     *
+     * @param entry the entry
+     * @param sequence its sequence
+     * @return the new state
+     * @throws org.privacyrules.failure.PrivacyException with code {@code UNREADABLE_ENTRY} if its kind is not known
+     */
+    public KnownSubject after(JournalEntry entry, long sequence) {
+        if (ConsentEvent.isIn(entry)) {
+            return after(ConsentEvent.read(entry), sequence);
+        }
+        if (FactEvent.isIn(entry)) {
+            FactEvent event = FactEvent.read(entry);
+            return new KnownSubject(
+                    with(facts, event.fact(), fact(event.fact()).after(event, sequence)), consents, restricted);
+        }
+        if (RestrictionEvent.isIn(entry)) {
+            return new KnownSubject(facts, consents, RestrictionEvent.read(entry).restricted());
+        }
+        throw entry.unreadable();
+    }
+
+    private KnownSubject after(ConsentEvent event, long sequence) {
+        ConsentState before = consent(event.purpose());
+        ConsentState state = before.after(event, sequence);
+        return state == before ? this : new KnownSubject(facts, with(consents, event.purpose(), state), restricted);
+    }
+
+    private static <T> Map<String, T> with(Map<String, T> map, String key, T value) {
+        Map<String, T> more = new HashMap<>(map);
+        more.put(key, value);
+        return more;
+    }
+
+    /**
+     * One fact.
+     *
+     * @param name a subject kind, or one of the constants of {@link FactEvent}
+     * @return {@link FactState#NONE} if nothing is known
+     */
+    public FactState fact(String name) {
+        FactState state = facts.get(name);
+        return state == null ? FactState.NONE : state;
+    }
+
+    /**
+     * Where the subject stands on one purpose.
+     *
+     * @param purpose the purpose
+     * @return {@link ConsentState#NONE} if nothing is known
+     */
+    public ConsentState consent(String purpose) {
+        ConsentState state = consents.get(purpose);
+        return state == null ? ConsentState.NONE : state;
+    }
+
+    /**
+     * All facts.
+     *
+     * @return by name, unmodifiable
+     */
+    public Map<String, FactState> facts() {
+        return Map.copyOf(facts);
+    }
+
+    /**
+     * Where the subject stands on all purposes of which something is known.
+     *
+     * @return by purpose, unmodifiable
+     */
+    public Map<String, ConsentState> consents() {
+        return Map.copyOf(consents);
+    }
+
+    /**
+     * Whether processing is restricted (Art. 18 GDPR).
+     *
+     * @return true if the last such event placed a restriction
+     */
+    public boolean restricted() {
+        return restricted;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KnownSubject that
+                && facts.equals(that.facts)
+                && consents.equals(that.consents)
+                && restricted == that.restricted;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * facts.hashCode() + consents.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "KnownSubject(" + facts.size() + " facts, " + consents.size() + " purposes)";
+    }
+}

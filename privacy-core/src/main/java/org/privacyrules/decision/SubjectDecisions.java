@@ -1,0 +1,82 @@
+package org.privacyrules.decision;
+
+import java.time.Instant;
+import org.privacyrules.consent.ConsentStatus;
+import org.privacyrules.policy.ConsentTerms;
+import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.subject.SubjectId;
+
+/**
+ * Answers about one subject from one read, for many purposes: a preference page, a page with several uses. Immutable. The
+ * answers are as old as {@link #decidedAt()}; the host decides how long that is good enough.
+ */
+public final class SubjectDecisions {
+
+    private final SubjectId subject;
+    private final KnownSubject known;
+    private final PrivacyPolicy policy;
+    private final DecisionRules rules;
+    private final Instant decidedAt;
+
+    SubjectDecisions(
+            SubjectId subject, KnownSubject known, PrivacyPolicy policy, DecisionRules rules, Instant decidedAt) {
+        this.subject = subject;
+        this.known = known;
+        this.policy = policy;
+        this.rules = rules;
+        this.decidedAt = decidedAt;
+    }
+
+    /**
+     * Whether a purpose is permitted.
+     *
+     * @param purpose a purpose of the policy
+     * @return the answer
+     */
+    public Decision check(String purpose) {
+        return check(rules.plainUse(purpose));
+    }
+
+    /**
+     * Whether a use is permitted.
+     *
+     * @param use what is about to be done
+     * @return the answer
+     */
+    public Decision check(Use use) {
+        return rules.decide(subject, known, use, decidedAt);
+    }
+
+    /**
+     * Where the subject stands on a purpose, for a preference page.
+     *
+     * @param purpose a purpose of the policy
+     * @return the status at {@link #decidedAt()}
+     */
+    public ConsentStatus consentStatus(String purpose) {
+        int text = policy.purpose(purpose)
+                .consentTerms()
+                .map(ConsentTerms::text)
+                .map(current -> current.version())
+                .orElse(0);
+        return known.consent(purpose).statusAt(decidedAt, text);
+    }
+
+    /**
+     * All that is known of the subject.
+     *
+     * @return as of {@link #decidedAt()}
+     */
+    public KnownSubject known() {
+        return known;
+    }
+
+    /**
+     * When it was read.
+     *
+     * @return the instant for which all answers hold
+     */
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+}

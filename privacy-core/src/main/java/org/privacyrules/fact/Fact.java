@@ -1,0 +1,41 @@
+package org.privacyrules.fact;
+
+import java.time.LocalDate;
+
+/** What the host reports of a relation: since when it stands, or on which day it ended. Days are those of the policy's zone. */
+public sealed interface Fact {
+
+    /**
+     * The relation began, or began anew.
+     *
+     * @param day the first day, from midnight
+     */
+    record Began(LocalDate day) implements Fact {}
+
+    /**
+     * The relation ended.
+     *
+     * @param day the last day, to midnight
+     */
+    record Ended(LocalDate day) implements Fact {}
+
+    /**
+     * The relation stands since a day.
+     *
+     * @param day the first day
+     * @return the fact
+     */
+    static Fact since(LocalDate day) {
+        return new Began(day);
+    }
+
+    /**
+     * The relation ended on a day; on that day it still stood.
+     *
+     * @param day the last day
+     * @return the fact
+     */
+    static Fact endedOn(LocalDate day) {
+        return new Ended(day);
+    }
+}

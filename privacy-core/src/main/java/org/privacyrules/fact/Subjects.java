@@ -1,0 +1,182 @@
+package org.privacyrules.fact;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Set;
+import org.privacyrules.failure.InvalidInputException;
+import org.privacyrules.failure.UnknownNameException;
+import org.privacyrules.fact.FactEvent.Change;
+import org.privacyrules.ledger.Recorded;
+import org.privacyrules.policy.PolicyVersions;
+import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.storage.Transactions;
+import org.privacyrules.subject.Actor;
+import org.privacyrules.subject.OperationId;
+import org.privacyrules.subject.SubjectId;
+
+/**
+ * Reports what the host knows of a subject. Each call is one command in a transaction of its own, and committed when it
+ * returns. Thread-safe. None of these calls is a consent: signing up gives none (Art. 7 GDPR).
+ */
+public final class Subjects {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final PolicyVersions policies;
+    private final FactStore store;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    /**
+     * The service over a store. Hosts get it from {@code PrivacyRules}.
+     *
+     * @param policies the controller's policy
+     * @param store where facts are kept
+     * @param transactions of the same storage
+     * @param clock the host's clock
+     */
+    public Subjects(PolicyVersions policies, FactStore store, Transactions transactions, Clock clock) {
+        this.policies = policies;
+        this.store = store;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Reports that a relation began or ended.
+     *
+     * @param subject who
+     * @param kind a subject kind that the policy in force declares
+     * @param fact since when, or on which day it ended
+     * @return where it was recorded
+     * @throws UnknownNameException with code {@code UNKNOWN_SUBJECT_KIND}
+     */
+    public Recorded report(SubjectId subject, String kind, Fact fact) {
+        return report(OperationId.random(), subject, kind, fact);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject who
+     * @param kind a subject kind that the policy in force declares
+     * @param fact since when, or on which day it ended
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded report(OperationId operation, SubjectId subject, String kind, Fact fact) {
+        Instant now = now();
+        PrivacyPolicy policy = policies.inForceAt(now);
+        if (!policy.subjectKinds().containsKey(kind)) {
+            throw UnknownNameException.of("subject kind", kind, policy.subjectKinds().keySet());
+        }
+        if (fact instanceof Fact.Ended ended) {
+            Instant end = midnight(ended.day().plusDays(1), policy);
+            return record(operation, subject, now, policy, kind, Change.ENDED, end, "");
+        }
+        Instant begin = midnight(((Fact.Began) fact).day(), policy);
+        return record(operation, subject, now, policy, kind, Change.BEGAN, begin, "");
+    }
+
+    /**
+     * Reports the country in which the subject lives: some categories are used only there, and it sets the age of consent.
+     *
+     * @param subject who
+     * @param country ISO 3166-1 alpha-2
+     * @return where it was recorded
+     */
+    public Recorded reportCountry(SubjectId subject, String country) {
+        return reportCountry(OperationId.random(), subject, country);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject who
+     * @param country ISO 3166-1 alpha-2
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded reportCountry(OperationId operation, SubjectId subject, String country) {
+        if (!COUNTRIES.contains(country)) {
+            throw new InvalidInputException("country: two capitals of ISO 3166-1 are required, such as SE");
+        }
+        Instant now = now();
+        return record(operation, subject, now, policies.inForceAt(now), FactEvent.COUNTRY, Change.VALUE, now, country);
+    }
+
+    /**
+     * Reports from which day the subject may consent without a guardian (Art. 8 GDPR), so that no date of birth need be kept;
+     * {@code AgesOfConsent} computes it.
+     *
+     * @param subject who
+     * @param day the first such day, in the past for an adult
+     * @return where it was recorded
+     */
+    public Recorded reportOfAgeFrom(SubjectId subject, LocalDate day) {
+        return reportOfAgeFrom(OperationId.random(), subject, day);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject who
+     * @param day the first such day, in the past for an adult
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded reportOfAgeFrom(OperationId operation, SubjectId subject, LocalDate day) {
+        Instant now = now();
+        PrivacyPolicy policy = policies.inForceAt(now);
+        return record(operation, subject, now, policy, FactEvent.OF_AGE, Change.VALUE, midnight(day, policy), "");
+    }
+
+    /**
+     * Reports that the subject was shown the privacy notice of the version in force (Art. 13 GDPR). Being shown a notice is
+     * not a consent to anything.
+     *
+     * @param subject who
+     * @return where it was recorded
+     */
+    public Recorded reportNoticeShown(SubjectId subject) {
+        return reportNoticeShown(OperationId.random(), subject);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject who
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded reportNoticeShown(OperationId operation, SubjectId subject) {
+        Instant now = now();
+        PrivacyPolicy policy = policies.inForceAt(now);
+        return record(operation, subject, now, policy, FactEvent.NOTICE, Change.VALUE, now, policy.version());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Instant midnight(LocalDate day, PrivacyPolicy policy) {
+        return day.atStartOfDay(policy.zone()).toInstant();
+    }
+
+    private Recorded record(
+            OperationId operation,
+            SubjectId subject,
+            Instant now,
+            PrivacyPolicy policy,
+            String fact,
+            Change change,
+            Instant effective,
+            String value) {
+        FactEvent event = FactEvent.create(
+                operation, subject, now, policy.version(), fact, change, effective, value, Actor.system(""));
+        return transactions.inTransaction(transaction -> store.record(transaction, event));
+    }
+}

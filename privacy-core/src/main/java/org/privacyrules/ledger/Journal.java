@@ -1,0 +1,19 @@
+package org.privacyrules.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.privacyrules.subject.SubjectId;
+
+/** Reads the journal: a port of one tenant's storage. Thread-safe. */
+public interface Journal {
+
+    /**
+     * What was recorded of a subject up to an instant.
+     *
+     * @param subject who
+     * @param upTo the last instant that counts
+     * @return in the order of the sequence; one round trip, a subject's whole history in memory
+     * @throws org.privacyrules.failure.StorageException if the storage failed
+     */
+    List<StoredEntry> entries(SubjectId subject, Instant upTo);
+}

@@ -1,0 +1,77 @@
+package org.privacyrules.ledger;
+
+import java.time.Instant;
+import org.privacyrules.failure.PrivacyException;
+import org.privacyrules.failure.RefusedException;
+import org.privacyrules.subject.OperationId;
+import org.privacyrules.subject.SubjectId;
+
+/**
+ * One command as the journal keeps it. Its order among the subject's entries is the sequence that the storage gives it.
+ *
+ * @param id the entry
+ * @param operation the command
+ * @param subject whom it concerns; the journal stores a salted reference in its place
+ * @param at when it was recorded, by the host's clock; the storage never lets it fall before the subject's previous entry
+ * @param kind what it is, such as {@code consent-given}; at most 40 characters
+ * @param policyVersion the policy in force
+ * @param purpose the purpose, empty if it concerns none
+ * @param payload the rest
+ */
+public record JournalEntry(
+        EntryId id,
+        OperationId operation,
+        SubjectId subject,
+        Instant at,
+        String kind,
+        String policyVersion,
+        String purpose,
+        Payload payload) {
+
+    /**
+     * This entry at the instant that the storage gave it.
+     *
+     * @param recordedAt not before the subject's previous entry
+     * @return an entry that differs in nothing else
+     */
+    public JournalEntry recordedAt(Instant recordedAt) {
+        return recordedAt.equals(at)
+                ? this
+                : new JournalEntry(id, operation, subject, recordedAt, kind, policyVersion, purpose, payload);
+    }
+
+    /**
+     * Checks that a repeated operation id repeats the same command: same kind, purpose and fact.
+     *
+     * @param stored what was recorded under the operation id
+     * @throws RefusedException with code {@code OPERATION_ID_REUSED} if this is another command
+     */
+    public void requireRepeatOf(JournalEntry stored) {
+        boolean same = kind.equals(stored.kind)
+                && purpose.equals(stored.purpose)
+                && payload.text("fact").equals(stored.payload.text("fact"));
+        if (!same) {
+            throw new RefusedException(
+                    "OPERATION_ID_REUSED",
+                    "Operation " + operation + " was recorded as " + stored.about() + " and cannot be " + about()
+                            + ": give each command its own id");
+        }
+    }
+
+    /**
+     * The failure to say when a kind of entry is not understood: an entry of a newer version of this library, or a changed
+     * one. It must stop the reader, because an entry left out could have been a withdrawal.
+     *
+     * @return an exception with code {@code UNREADABLE_ENTRY}, to be thrown
+     */
+    public PrivacyException unreadable() {
+        return new PrivacyException(
+                "UNREADABLE_ENTRY",
+                "Journal entry " + id + " is of the kind \"" + kind
+                        + "\", which this version of the library does not know: update it");
+    }
+
+    private String about() {
+        return (kind + " " + purpose + payload.text("fact").orElse("")).trim();
+    }
+}

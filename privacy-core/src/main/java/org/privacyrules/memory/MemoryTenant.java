@@ -1,0 +1,135 @@
+package org.privacyrules.memory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.privacyrules.TenantStorage;
+import org.privacyrules.consent.ConsentEvent;
+import org.privacyrules.consent.ConsentStore;
+import org.privacyrules.consent.VisitorMerge;
+import org.privacyrules.decision.Aspects;
+import org.privacyrules.decision.KnownSubject;
+import org.privacyrules.decision.KnownSubjects;
+import org.privacyrules.fact.FactStore;
+import org.privacyrules.hold.RestrictionStore;
+import org.privacyrules.ledger.Journal;
+import org.privacyrules.ledger.JournalEntry;
+import org.privacyrules.ledger.Recorded;
+import org.privacyrules.ledger.StoredEntry;
+import org.privacyrules.storage.Transaction;
+import org.privacyrules.storage.Transactions;
+import org.privacyrules.subject.SubjectId;
+
+/** One tenant's subjects, each an immutable record that a commit replaces. */
+final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, KnownSubjects, Journal {
+
+    private static final int PAGE = 1000;
+
+    /** What readers see: committed only. */
+    private final Map<SubjectId, MemorySubject> committed = new ConcurrentHashMap<>();
+
+    /** The same subjects in the order of listings. */
+    private final ConcurrentSkipListMap<SubjectId, MemorySubject> ordered = new ConcurrentSkipListMap<>();
+
+    private final ReentrantLock writing = new ReentrantLock();
+
+    @Override
+    public Transactions transactions() {
+        return this;
+    }
+
+    @Override
+    public FactStore facts() {
+        return (transaction, event) -> append(transaction, event.entry());
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return this;
+    }
+
+    @Override
+    public RestrictionStore restrictions() {
+        return (transaction, event) -> append(transaction, event.entry());
+    }
+
+    @Override
+    public KnownSubjects knownSubjects() {
+        return this;
+    }
+
+    @Override
+    public Journal journal() {
+        return this;
+    }
+
+    @Override
+    public <T> T inTransaction(Work<T> work) {
+        writing.lock();
+        try {
+            MemoryTransaction transaction = new MemoryTransaction(committed);
+            T result = work.run(transaction);
+            committed.putAll(transaction.changed());
+            ordered.putAll(transaction.changed());
+            return result;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public Recorded record(Transaction transaction, ConsentEvent event) {
+        return append(transaction, event.entry());
+    }
+
+    @Override
+    public Recorded merge(Transaction transaction, VisitorMerge merge) {
+        MemoryTransaction open = (MemoryTransaction) transaction;
+        Recorded merged = open.append(merge.merged().entry());
+        if (!merged.repeated()) {
+            List<ConsentEvent> events = merge.events(
+                    open.known(merge.visitor()).consents(), open.known(merge.account()).consents());
+            events.stream().skip(1).forEach(event -> open.append(event.entry()));
+        }
+        return merged;
+    }
+
+    private static Recorded append(Transaction transaction, JournalEntry entry) {
+        return ((MemoryTransaction) transaction).append(entry);
+    }
+
+    @Override
+    public KnownSubject find(SubjectId subject) {
+        MemorySubject found = committed.get(subject);
+        return found == null ? KnownSubject.NOTHING : found.known();
+    }
+
+    @Override
+    public List<KnownSubject> findAll(List<SubjectId> subjects, Aspects aspects) {
+        return subjects.stream().map(this::find).toList();
+    }
+
+    @Override
+    public List<Listed> list(Aspects aspects, Optional<SubjectId> after) {
+        Map<SubjectId, MemorySubject> rest = after.isPresent() ? ordered.tailMap(after.get(), false) : ordered;
+        return rest.entrySet().stream()
+                .limit(PAGE)
+                .map(entry -> new Listed(entry.getKey(), entry.getValue().known()))
+                .toList();
+    }
+
+    @Override
+    public int chunkSize() {
+        return PAGE;
+    }
+
+    @Override
+    public List<StoredEntry> entries(SubjectId subject, Instant upTo) {
+        MemorySubject found = committed.get(subject);
+        return found == null ? List.of() : found.entries(upTo);
+    }
+}

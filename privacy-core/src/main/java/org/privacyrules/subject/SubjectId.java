@@ -1,0 +1,108 @@
+package org.privacyrules.subject;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.privacyrules.failure.InvalidInputException;
+
+/**
+ * A data subject (Art. 4(1) GDPR): an opaque key of the host's, compared byte for byte.
+ *
+ * <p>Use a surrogate key, never an e-mail address or a personal number: the key is stored, and it must not change when the
+ * person's data do. The key does not print itself; {@link #reveal()} shows it, and a reviewer can search for that word.
+ *
+ * <p>The natural order is that of the key's UTF-8 bytes, which is the order of every adapter's listings. Immutable.
+ */
+public final class SubjectId implements Comparable<SubjectId> {
+
+    /** The longest key in UTF-8 bytes. */
+    public static final int MAX_BYTES = 255;
+
+    private final String key;
+
+    private SubjectId(String key) {
+        this.key = key;
+    }
+
+    /**
+     * The subject with this key.
+     *
+     * @param key 1 to {@value #MAX_BYTES} bytes in UTF-8; any characters, not blank
+     * @return the subject
+     * @throws InvalidInputException if the key is blank, too long or not valid Unicode
+     */
+    public static SubjectId of(String key) {
+        if (key.isBlank()) {
+            throw new InvalidInputException("subject key: must not be blank");
+        }
+        if (key.length() > MAX_BYTES || encode(key).length > MAX_BYTES) {
+            throw new InvalidInputException("subject key: at most " + MAX_BYTES + " bytes in UTF-8");
+        }
+        return new SubjectId(key);
+    }
+
+    /**
+     * The subject with this key in UTF-8, as a storage adapter reads it.
+     *
+     * @param key what {@link #toBytes()} gave
+     * @return the subject
+     * @throws InvalidInputException if the bytes are not a key
+     */
+    public static SubjectId ofBytes(byte[] key) {
+        try {
+            return of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString());
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException("subject key: not valid UTF-8");
+        }
+    }
+
+    private static byte[] encode(String key) {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(key));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException("subject key: contains half of a surrogate pair");
+        }
+    }
+
+    /**
+     * The key itself. Treat it as personal data.
+     *
+     * @return the key as given
+     */
+    public String reveal() {
+        return key;
+    }
+
+    /**
+     * The key in UTF-8, as a storage adapter writes it. Treat it as personal data.
+     *
+     * @return a new array
+     */
+    public byte[] toBytes() {
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int compareTo(SubjectId other) {
+        return Arrays.compareUnsigned(toBytes(), other.toBytes());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SubjectId that && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    /** Hides the key. */
+    @Override
+    public String toString() {
+        return "SubjectId(hidden)";
+    }
+}

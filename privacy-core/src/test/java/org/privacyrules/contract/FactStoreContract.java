@@ -1,0 +1,137 @@
+package org.privacyrules.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.privacyrules.coverage.Gdpr;
+import org.privacyrules.coverage.Mission;
+import org.privacyrules.fact.Fact;
+import org.privacyrules.fact.FactEvent;
+import org.privacyrules.fact.FactState;
+import org.privacyrules.failure.InvalidInputException;
+import org.privacyrules.failure.RefusedException;
+import org.privacyrules.failure.UnknownNameException;
+import org.privacyrules.ledger.Recorded;
+import org.privacyrules.subject.OperationId;
+import org.privacyrules.subject.SubjectId;
+
+/** What a storage of facts must keep. */
+public abstract class FactStoreContract extends StoreContract {
+
+    /** Makes the suite. */
+    protected FactStoreContract() {}
+
+    private FactState fact(SubjectId subject, String name) {
+        return store().knownSubjects().find(subject).fact(name);
+    }
+
+    @Test
+    void a_relation_stands_from_midnight_of_its_first_day_in_the_policys_zone() {
+        SubjectId alice = subject("alice");
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.since(LocalDate.of(2025, 7, 1)));
+        FactState customer = fact(alice, Fixture.CUSTOMER);
+        assertFalse(customer.holdsAt(Instant.parse("2025-06-30T21:59:59.999999Z")));
+        assertTrue(customer.holdsAt(Instant.parse("2025-06-30T22:00:00Z")));
+    }
+
+    @Test
+    void a_relation_still_stands_on_its_last_day() {
+        SubjectId alice = subject("alice");
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.since(LocalDate.of(2025, 7, 1)));
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.endedOn(LocalDate.of(2025, 12, 31)));
+        FactState customer = fact(alice, Fixture.CUSTOMER);
+        assertTrue(customer.holdsAt(Instant.parse("2025-12-31T22:59:59.999999Z")));
+        assertFalse(customer.holdsAt(Instant.parse("2025-12-31T23:00:00Z")));
+        assertEquals(Instant.parse("2025-06-30T22:00:00Z"), customer.span().since());
+    }
+
+    @Test
+    void a_relation_that_begins_anew_has_no_end() {
+        SubjectId alice = subject("alice");
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.endedOn(LocalDate.of(2025, 12, 31)));
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.since(LocalDate.of(2026, 1, 5)));
+        assertTrue(fact(alice, Fixture.CUSTOMER).span().until().isEmpty());
+    }
+
+    @Test
+    void an_end_without_a_beginning_never_stood() {
+        SubjectId alice = subject("alice");
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.endedOn(LocalDate.of(2030, 12, 31)));
+        assertFalse(fact(alice, Fixture.CUSTOMER).holdsAt(clock.instant()));
+    }
+
+    @Test
+    void the_last_country_counts() {
+        SubjectId alice = subject("alice");
+        rules().subjects().reportCountry(alice, "SE");
+        rules().subjects().reportCountry(alice, "DE");
+        assertEquals("DE", fact(alice, FactEvent.COUNTRY).value());
+    }
+
+    @Test
+    void an_unknown_country_is_refused() {
+        assertThrows(
+                InvalidInputException.class, () -> rules().subjects().reportCountry(subject("alice"), "Sweden"));
+    }
+
+    @Test
+    @Gdpr("8(1)")
+    void the_day_of_coming_of_age_is_kept_in_place_of_the_date_of_birth() {
+        SubjectId alice = subject("alice");
+        rules().subjects().reportOfAgeFrom(alice, LocalDate.of(2026, 11, 23));
+        FactState ofAge = fact(alice, FactEvent.OF_AGE);
+        assertTrue(ofAge.isKnown());
+        assertFalse(ofAge.holdsAt(clock.instant()));
+        assertTrue(ofAge.holdsAt(Instant.parse("2026-11-22T23:00:00Z")));
+    }
+
+    @Test
+    @Mission("M1")
+    @Gdpr("13(1)")
+    void the_version_of_the_notice_that_was_shown_is_kept() {
+        SubjectId alice = subject("alice");
+        rules().subjects().reportNoticeShown(alice);
+        assertEquals("1", fact(alice, FactEvent.NOTICE).value());
+        clock.set(Fixture.SECOND_VERSION);
+        rules().subjects().reportNoticeShown(alice);
+        assertEquals("2", fact(alice, FactEvent.NOTICE).value());
+    }
+
+    @Test
+    void an_undeclared_relation_is_refused_with_the_nearest_name() {
+        UnknownNameException unknown = assertThrows(UnknownNameException.class, () -> rules().subjects()
+                .report(subject("alice"), "costumer", Fact.since(Fixture.longAgo())));
+        assertEquals("UNKNOWN_SUBJECT_KIND", unknown.code());
+        assertTrue(unknown.getMessage().contains("did you mean \"customer\"?"), unknown.getMessage());
+    }
+
+    @Test
+    void a_repeated_report_changes_nothing() {
+        SubjectId alice = subject("alice");
+        OperationId operation = OperationId.random();
+        Recorded first =
+                rules().subjects().report(operation, alice, Fixture.CUSTOMER, Fact.since(Fixture.longAgo()));
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.endedOn(LocalDate.of(2026, 1, 1)));
+        clock.advance(Duration.ofDays(1));
+        assertEquals(
+                first.again(),
+                rules().subjects().report(operation, alice, Fixture.CUSTOMER, Fact.since(Fixture.longAgo())));
+        assertFalse(fact(alice, Fixture.CUSTOMER).holdsAt(clock.instant()));
+    }
+
+    @Test
+    void an_operation_id_cannot_be_used_for_another_fact() {
+        OperationId operation = OperationId.random();
+        SubjectId alice = subject("alice");
+        rules().subjects().report(operation, alice, Fixture.CUSTOMER, Fact.since(Fixture.longAgo()));
+        RefusedException refused = assertThrows(RefusedException.class, () -> rules().subjects()
+                .report(operation, alice, Fixture.VISITOR, Fact.since(Fixture.longAgo())));
+        assertEquals("OPERATION_ID_REUSED", refused.code());
+    }
+}

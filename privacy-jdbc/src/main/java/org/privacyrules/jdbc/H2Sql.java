@@ -1,0 +1,88 @@
+package org.privacyrules.jdbc;
+
+import java.util.Collections;
+
+/** Every statement for H2, in one place. */
+final class H2Sql {
+
+    /**
+     * Locks the guard row, or makes it, and gives the command its sequence and instant. No row comes back if the operation was
+     * recorded before. Parameters: operation, tenant, key, instant, tenant, key, ref, salt, instant.
+     */
+    static final String BUMP_GUARD =
+            """
+            select ref, seq, recorded_at from final table (
+              merge into privacy_subject s
+              using (select cast(? as uuid) operation_id) o
+              on s.tenant = ? and s.subject_key = ?
+              when matched and not exists (
+                  select 1 from privacy_journal j where j.ref = s.ref and j.operation_id = o.operation_id)
+                then update set seq = s.seq + 1, recorded_at = greatest(s.recorded_at, cast(? as timestamp(6)))
+              when not matched
+                then insert (tenant, subject_key, ref, salt, seq, recorded_at) values (?, ?, ?, ?, 1, ?))
+            """;
+
+    /** Locks a guard row if there is one. Parameters: tenant, key. */
+    static final String LOCK_GUARD =
+            "select seq from privacy_subject where tenant = ? and subject_key = ? for update";
+
+    /** Parameters: ref, operation, entry, sequence, instant, kind, policy version, purpose, payload, format. */
+    static final String INSERT_JOURNAL =
+            """
+            insert into privacy_journal
+              (ref, operation_id, entry_id, seq, recorded_at, kind, policy_version, purpose, payload, format)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    /** Parameters: tenant, key, aspect, status, sequence, since, until, text version, guardian, value. */
+    static final String PUT_STATE =
+            """
+            merge into privacy_subject_state
+              (tenant, subject_key, aspect, status, seq, since, until, text_version, by_guardian, fact_value)
+            key (tenant, subject_key, aspect)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    /** Parameters: entry, ref, operation. */
+    static final String INSERT_PENDING =
+            "insert into privacy_ledger_pending (entry_id, ref, operation_id) values (?, ?, ?)";
+
+    /** Parameters: tenant, key, instant. */
+    static final String ENTRIES = entries("j.recorded_at <= ? order by j.seq");
+
+    /** Parameters: tenant, key, operation. */
+    static final String ENTRY_OF_OPERATION = entries("j.operation_id = ?");
+
+    private static final String STATE_COLUMNS =
+            "subject_key, aspect, status, seq, since, until, text_version, by_guardian, fact_value";
+
+    /** Parameters: tenant, key. */
+    static final String STATES =
+            "select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key = ?";
+
+    private H2Sql() {}
+
+    private static String entries(String condition) {
+        return """
+                select j.operation_id, j.entry_id, j.seq, j.recorded_at, j.kind, j.policy_version, j.purpose, j.payload
+                from privacy_subject s join privacy_journal j on j.ref = s.ref
+                where s.tenant = ? and s.subject_key = ? and\s"""
+                + condition;
+    }
+
+    /** Parameters: tenant, the keys, the aspects. */
+    static String statesOf(int subjects, int aspects) {
+        return "select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key in ("
+                + marks(subjects) + ") and aspect in (" + marks(aspects) + ")";
+    }
+
+    /** Parameters: tenant, the aspects, the last key of the previous page, how many rows. */
+    static String statesAfter(int aspects) {
+        return "select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and aspect in ("
+                + marks(aspects) + ") and subject_key > ? order by subject_key fetch first ? rows only";
+    }
+
+    private static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+}

@@ -1,0 +1,33 @@
+package org.privacyrules.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.privacyrules.calendar.Span;
+
+/** Instants in columns: UTC without zone, microseconds, so that no session's time zone can shift them. */
+final class Times {
+
+    private Times() {}
+
+    static LocalDateTime column(Instant instant) {
+        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    static @Nullable LocalDateTime endColumn(Span span) {
+        return span.until().map(Times::column).orElse(null);
+    }
+
+    static Instant read(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    static Optional<Instant> readOptional(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(at -> at.toInstant(ZoneOffset.UTC));
+    }
+}

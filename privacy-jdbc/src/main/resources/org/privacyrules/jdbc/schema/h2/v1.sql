@@ -1,0 +1,53 @@
+-- The guard row of a subject: bumping seq locks it and orders the subject's commands. The only place where a subject's key
+-- meets its salted reference.
+create table privacy_subject (
+  tenant varchar(64) not null,
+  subject_key varbinary(255) not null,
+  ref binary(16) not null,
+  salt binary(16) not null,
+  seq bigint not null,
+  recorded_at timestamp(6) not null,
+  primary key (tenant, subject_key)
+);
+
+create unique index privacy_subject_by_ref on privacy_subject (ref);
+
+-- One row is the command, the event that it left and its operation id. Rows are never updated.
+create table privacy_journal (
+  ref binary(16) not null,
+  operation_id uuid not null,
+  entry_id uuid not null,
+  seq bigint not null,
+  recorded_at timestamp(6) not null,
+  kind varchar(40) not null,
+  policy_version varchar(64) not null,
+  purpose varchar(64) not null,
+  payload varchar(8000) not null,
+  format integer not null,
+  primary key (ref, operation_id)
+);
+
+-- What is known of a subject, one row an aspect: p: and a purpose, f: and a fact, r:* for a restriction.
+create table privacy_subject_state (
+  tenant varchar(64) not null,
+  subject_key varbinary(255) not null,
+  aspect varchar(66) not null,
+  status varchar(20) not null,
+  seq bigint not null,
+  since timestamp(6) not null,
+  until timestamp(6),
+  text_version integer not null,
+  by_guardian boolean not null,
+  fact_value varchar(64) not null,
+  primary key (tenant, subject_key, aspect)
+);
+
+create index privacy_subject_state_listing on privacy_subject_state
+  (tenant, aspect, subject_key, status, since, until, text_version, by_guardian, fact_value, seq);
+
+-- Entries that are not sealed yet; the sealer empties it.
+create table privacy_ledger_pending (
+  entry_id uuid not null primary key,
+  ref binary(16) not null,
+  operation_id uuid not null
+);

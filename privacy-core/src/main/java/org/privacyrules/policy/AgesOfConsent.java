@@ -24,6 +24,8 @@ public final class AgesOfConsent {
 
     private record Rule(LocalDate validFrom, int age) {}
 
+    private static final List<Rule> UNLISTED = List.of(new Rule(GDPR, DEFAULT_AGE));
+
     private AgesOfConsent(Map<String, List<Rule>> byCountry) {
         this.byCountry = byCountry;
     }
@@ -60,7 +62,7 @@ public final class AgesOfConsent {
             throw new InvalidInputException("age of consent: Art. 8(1) GDPR allows 13 to 16");
         }
         Map<String, List<Rule>> more = new HashMap<>(byCountry);
-        List<Rule> rules = new ArrayList<>(more.getOrDefault(country, List.of()));
+        List<Rule> rules = new ArrayList<>(more.getOrDefault(country, UNLISTED));
         rules.removeIf(rule -> rule.validFrom().equals(validFrom));
         rules.add(new Rule(validFrom, age));
         rules.sort(Comparator.comparing(Rule::validFrom));
@@ -77,7 +79,7 @@ public final class AgesOfConsent {
      * @return the day; a child born on 29 February comes of age on 1 March of a common year
      */
     public LocalDate ofAgeFrom(LocalDate birthDate, String country) {
-        List<Rule> rules = byCountry.getOrDefault(country, List.of(new Rule(GDPR, DEFAULT_AGE)));
+        List<Rule> rules = byCountry.getOrDefault(country, UNLISTED);
         LocalDate ofAge = LocalDate.MAX;
         LocalDate nextRuleFrom = LocalDate.MAX;
         for (int i = rules.size() - 1; i >= 0; i--) {

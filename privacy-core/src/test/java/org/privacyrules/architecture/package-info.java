@@ -1,0 +1,5 @@
+/** The house: which package may know which. */
+@NullMarked
+package org.privacyrules.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,7 +22,6 @@ public record Span(Instant since, Instant end) {
     private static final Instant EARLIEST = LocalDateTime.of(1000, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
     private static final Instant LATEST = LocalDateTime.of(9999, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
 
-    /** Cuts both instants to microseconds and checks that databases can hold them. */
     public Span {
         since = storable(since);
         end = end.equals(NEVER) ? end : storable(end);

@@ -325,8 +325,7 @@ public final class Consents {
                     .map(event -> store.record(transaction, event))
                     .toList());
             for (int i = 0; i < chunk.size(); i++) {
-                report = report.plus(
-                        recorded.get(i).repeated(), chunk.get(i).kind() == Kind.UNPROVEN);
+                report = report.plus(recorded.get(i).repeated(), chunk.get(i).kind() == Kind.UNPROVEN);
             }
         }
         return report;
@@ -361,26 +360,24 @@ public final class Consents {
                 answer.evidence());
     }
 
-    private Recorded answer(
-            OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
+    private Recorded answer(OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
         Instant now = now();
         PrivacyPolicy policy = policies.inForceAt(now);
         termsInForce(policy, purpose);
         return record(act(operation, subject, now, policy, purpose, kind, Span.from(now), evidence));
     }
 
-    private Recorded objection(
-            OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
+    private Recorded objection(OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
         Instant now = now();
         Purpose declared = everDeclared(purpose, now);
         if (!declared.objectable()) {
-            String instead = declared.consentTerms().isPresent() ? "withdraw the consent instead" : "it cannot be opted out of";
+            String instead =
+                    declared.consentTerms().isPresent() ? "withdraw the consent instead" : "it cannot be opted out of";
             throw new RefusedException(
                     "NOT_OBJECTABLE",
                     "Purpose \"" + purpose + "\" rests on " + declared.basis().describe() + ": " + instead);
         }
-        return record(act(
-                operation, subject, now, policies.inForceAt(now), purpose, kind, Span.from(now), evidence));
+        return record(act(operation, subject, now, policies.inForceAt(now), purpose, kind, Span.from(now), evidence));
     }
 
     private static ConsentEvent act(
@@ -419,7 +416,8 @@ public final class Consents {
         String instead = declared.objectable() ? ": use objectTo" : "";
         return new RefusedException(
                 "NOT_CONSENT_BASED",
-                "Purpose \"" + declared.name() + "\" rests on " + declared.basis().describe() + ", not on consent" + instead);
+                "Purpose \"" + declared.name() + "\" rests on "
+                        + declared.basis().describe() + ", not on consent" + instead);
     }
 
     private Purpose everDeclared(String purpose, Instant now) {

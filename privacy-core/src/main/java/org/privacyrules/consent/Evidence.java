@@ -37,7 +37,6 @@ public record Evidence(Channel channel, String source, Optional<ContentHash> sho
         IMPORT
     }
 
-    /** Checks the source. */
     public Evidence {
         if (!SOURCE.matcher(source).matches()) {
             throw new InvalidInputException(

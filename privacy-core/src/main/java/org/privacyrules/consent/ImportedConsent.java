@@ -27,7 +27,6 @@ public record ImportedConsent(
     private static final Set<ConsentStatus> IMPORTABLE =
             Set.of(ConsentStatus.GIVEN, ConsentStatus.REFUSED, ConsentStatus.WITHDRAWN, ConsentStatus.OBJECTED);
 
-    /** Checks the status. */
     public ImportedConsent {
         if (!IMPORTABLE.contains(status)) {
             throw new InvalidInputException(

@@ -41,8 +41,7 @@ public record VisitorMerge(
      * @param accountStates the account's states by purpose
      * @return first the merge itself on the account and on the visitor, then the purposes; each has an operation id of its own
      */
-    public List<ConsentEvent> events(
-            Map<String, ConsentState> visitorStates, Map<String, ConsentState> accountStates) {
+    public List<ConsentEvent> events(Map<String, ConsentState> visitorStates, Map<String, ConsentState> accountStates) {
         List<ConsentEvent> events = new ArrayList<>();
         events.add(merged());
         events.add(event(operation, visitor, "", Kind.MERGED, Span.from(at), 0));
@@ -79,11 +78,7 @@ public record VisitorMerge(
 
     private ConsentEvent carriedOver(OperationId step, String purpose, ConsentState answer) {
         Evidence acted = answer.byGuardian()
-                ? new Evidence(
-                        evidence.channel(),
-                        evidence.source(),
-                        evidence.shownText(),
-                        Actor.guardian(""))
+                ? new Evidence(evidence.channel(), evidence.source(), evidence.shownText(), Actor.guardian(""))
                 : evidence;
         return ConsentEvent.create(
                 step,

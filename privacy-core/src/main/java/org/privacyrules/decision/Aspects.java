@@ -10,7 +10,6 @@ import java.util.Set;
  */
 public record Aspects(Set<String> facts, Set<String> purposes) {
 
-    /** Copies the sets. */
     public Aspects {
         facts = Set.copyOf(facts);
         purposes = Set.copyOf(purposes);

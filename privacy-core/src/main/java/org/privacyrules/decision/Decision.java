@@ -95,29 +95,36 @@ public record Decision(
 
     private String sentence(Reason reason) {
         return switch (reason) {
-            case CONSENT_STANDS -> "consent of " + minute(consent.span().since())
-                    + until().map(end -> ", until " + minute(end)).orElse("");
-            case CONTRACT, LEGAL_OBLIGATION, VITAL_INTERESTS, PUBLIC_TASK, LEGITIMATE_INTERESTS -> basis().describe()
-                    + until().map(end -> ", until " + minute(end)).orElse("");
+            case CONSENT_STANDS ->
+                "consent of " + minute(consent.span().since())
+                        + until().map(end -> ", until " + minute(end)).orElse("");
+            case CONTRACT, LEGAL_OBLIGATION, VITAL_INTERESTS, PUBLIC_TASK, LEGITIMATE_INTERESTS ->
+                basis().describe()
+                        + until().map(end -> ", until " + minute(end)).orElse("");
             case CATEGORY_NOT_DECLARED -> "the purpose does not use this category";
             case RECIPIENT_NOT_DECLARED -> "the purpose does not disclose to this recipient";
             case MARKETING_IN_SERVICE_MESSAGE -> "a service message carries no marketing";
             case COUNTRY_NOT_COVERED -> "the category is used in other countries only";
             case RESTRICTED -> "processing of this person's data is restricted";
             case OBJECTED -> "the person objected on " + minute(consent.span().since());
-            case WITHDRAWN -> "consent was withdrawn on " + minute(consent.span().since());
+            case WITHDRAWN ->
+                "consent was withdrawn on " + minute(consent.span().since());
             case REFUSED -> "the person said no on " + minute(consent.span().since());
             case GLOBAL_PRIVACY_CONTROL -> "the browser sent a Global Privacy Control signal";
-            case NO_RELATION -> "the person is not "
-                    + purpose.carriedBy().stream().sorted().collect(Collectors.joining(" or "));
+            case NO_RELATION ->
+                "the person is not " + purpose.carriedBy().stream().sorted().collect(Collectors.joining(" or "));
             case GUARDIAN_REQUIRED -> "the person was below the age of consent and no guardian consented";
             case AGE_UNKNOWN -> "the person's age is not known";
-            case PENDING_CONFIRMATION -> "the consent of " + minute(consent.span().since()) + " is not confirmed yet";
-            case EXPIRED -> "the consent of " + minute(consent.span().since()) + " ended on "
-                    + minute(consent.span().end());
-            case OUTDATED -> "the consent of " + minute(consent.span().since()) + " was to version "
-                    + consent.textVersion() + " of the text";
-            case DISMISSED -> "the question was put away on " + minute(consent.span().since());
+            case PENDING_CONFIRMATION ->
+                "the consent of " + minute(consent.span().since()) + " is not confirmed yet";
+            case EXPIRED ->
+                "the consent of " + minute(consent.span().since()) + " ended on "
+                        + minute(consent.span().end());
+            case OUTDATED ->
+                "the consent of " + minute(consent.span().since()) + " was to version " + consent.textVersion()
+                        + " of the text";
+            case DISMISSED ->
+                "the question was put away on " + minute(consent.span().since());
             case NOT_ASKED -> "the person has not consented";
         };
     }

@@ -3,6 +3,7 @@ package org.privacyrules.decision;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,17 @@ final class DecisionRules {
 
     /** One purpose with what its answers need. */
     private record Rule(
-            Purpose purpose, Use plainUse, String[] carriers, Reason permitting, @Nullable ConsentTerms terms) {
+            Purpose purpose,
+            Use plainUse,
+            List<String> carriers,
+            Reason permitting,
+            @Nullable ConsentTerms terms) {
 
         static Rule of(Purpose purpose) {
             return new Rule(
                     purpose,
                     Use.of(purpose.name()),
-                    purpose.carriedBy().stream().sorted().toArray(String[]::new),
+                    purpose.carriedBy().stream().sorted().toList(),
                     permitting(purpose.basis()),
                     purpose.consentTerms().orElse(null));
         }
@@ -96,10 +101,9 @@ final class DecisionRules {
     /** The standing relation that lasts longest. */
     private static FactState relation(Rule rule, KnownSubject known, Instant now) {
         FactState longest = FactState.NONE;
-        for (String carrier : rule.carriers()) {
-            FactState fact = known.fact(carrier);
-            if (fact.holdsAt(now)
-                    && (longest == FactState.NONE || fact.span().end().isAfter(longest.span().end()))) {
+        for (int i = 0; i < rule.carriers().size(); i++) {
+            FactState fact = known.fact(rule.carriers().get(i));
+            if (fact.holdsAt(now) && fact.span().end().isAfter(longest.span().end())) {
                 longest = fact;
             }
         }
@@ -153,7 +157,7 @@ final class DecisionRules {
     private static int againstPurpose(
             Rule rule, FactState relation, ConsentState consent, KnownSubject known, Use use, Instant now) {
         int against = known.restricted() ? Reason.RESTRICTED.bit() : 0;
-        if (relation == FactState.NONE) {
+        if (!relation.isKnown()) {
             against |= Reason.NO_RELATION.bit();
         }
         if (use.signal() == GlobalPrivacyControl.ON && rule.purpose().nature() == Purpose.Nature.TRACKING) {

@@ -115,8 +115,7 @@ public final class Decisions {
      */
     public SubjectDecisions of(SubjectId subject) {
         Instant now = clock.instant();
-        return new SubjectDecisions(
-                subject, knownSubjects.find(subject), policies.inForceAt(now), rulesAt(now), now);
+        return new SubjectDecisions(subject, knownSubjects.find(subject), policies.inForceAt(now), rulesAt(now), now);
     }
 
     /**
@@ -201,7 +200,8 @@ public final class Decisions {
     }
 
     private Stream<Decision> decideAll(List<SubjectId> chunk, Use use) {
-        return decideAll(chunk, knownSubjects.findAll(chunk, rulesAt(clock.instant()).aspects(use)), use);
+        return decideAll(
+                chunk, knownSubjects.findAll(chunk, rulesAt(clock.instant()).aspects(use)), use);
     }
 
     private Stream<Decision> decideAll(List<SubjectId> subjects, List<KnownSubject> known, Use use) {

@@ -68,7 +68,8 @@ public final class KnownSubject {
                     with(facts, event.fact(), fact(event.fact()).after(event, sequence)), consents, restricted);
         }
         if (RestrictionEvent.isIn(entry)) {
-            return new KnownSubject(facts, consents, RestrictionEvent.read(entry).restricted());
+            return new KnownSubject(
+                    facts, consents, RestrictionEvent.read(entry).restricted());
         }
         throw entry.unreadable();
     }
@@ -76,7 +77,9 @@ public final class KnownSubject {
     private KnownSubject after(ConsentEvent event, long sequence) {
         ConsentState before = consent(event.purpose());
         ConsentState state = before.after(event, sequence);
-        return state == before ? this : new KnownSubject(facts, with(consents, event.purpose(), state), restricted);
+        return state.equals(before)
+                ? this
+                : new KnownSubject(facts, with(consents, event.purpose(), state), restricted);
     }
 
     private static <T> Map<String, T> with(Map<String, T> map, String key, T value) {

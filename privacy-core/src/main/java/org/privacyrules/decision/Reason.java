@@ -1,7 +1,9 @@
 package org.privacyrules.decision;
 
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -58,7 +60,9 @@ public enum Reason {
 
     private static final Reason[] ALL = values();
 
-    private final Set<Reason> alone = Set.of(this);
+    /** The sets of one reason, shared because most answers have one. */
+    private static final List<Set<Reason>> ALONE =
+            Arrays.stream(ALL).map(Set::of).toList();
 
     /**
      * Whether this reason permits.
@@ -69,14 +73,15 @@ public enum Reason {
         return compareTo(CATEGORY_NOT_DECLARED) < 0;
     }
 
+    @SuppressWarnings("EnumOrdinal") // the mask lives no longer than one decision
     int bit() {
         return 1 << ordinal();
     }
 
-    /** The reasons of a mask in the order of precedence; the sets of one reason are shared, because they are most. */
+    /** The reasons of a mask in the order of precedence. */
     static Set<Reason> of(int mask) {
         if (Integer.bitCount(mask) == 1) {
-            return ALL[Integer.numberOfTrailingZeros(mask)].alone;
+            return ALONE.get(Integer.numberOfTrailingZeros(mask));
         }
         EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
         for (Reason reason : ALL) {

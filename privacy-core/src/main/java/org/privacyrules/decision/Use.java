@@ -16,7 +16,6 @@ import java.util.List;
 public record Use(
         String purpose, String category, String recipient, List<String> alsoServed, GlobalPrivacyControl signal) {
 
-    /** Copies the list. */
     public Use {
         alsoServed = List.copyOf(alsoServed);
     }

@@ -61,8 +61,7 @@ public record FactEvent(JournalEntry entry, String fact, Change change, Instant 
                 "value", value,
                 "actor", actor.role().name(),
                 "actor-reference", actor.reference()));
-        return read(new JournalEntry(
-                EntryId.at(at), operation, subject, at, change.kind, policyVersion, "", payload));
+        return read(new JournalEntry(EntryId.at(at), operation, subject, at, change.kind, policyVersion, "", payload));
     }
 
     /**

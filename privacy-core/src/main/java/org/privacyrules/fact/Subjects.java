@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Set;
+import org.privacyrules.fact.FactEvent.Change;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.UnknownNameException;
-import org.privacyrules.fact.FactEvent.Change;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
@@ -71,7 +71,8 @@ public final class Subjects {
         Instant now = now();
         PrivacyPolicy policy = policies.inForceAt(now);
         if (!policy.subjectKinds().containsKey(kind)) {
-            throw UnknownNameException.of("subject kind", kind, policy.subjectKinds().keySet());
+            throw UnknownNameException.of(
+                    "subject kind", kind, policy.subjectKinds().keySet());
         }
         if (fact instanceof Fact.Ended ended) {
             Instant end = midnight(ended.day().plusDays(1), policy);

@@ -14,6 +14,7 @@ public class PrivacyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final String message;
 
     /**
      * Creates an exception.
@@ -24,6 +25,7 @@ public class PrivacyException extends RuntimeException {
     public PrivacyException(String code, String message) {
         super(message);
         this.code = Objects.requireNonNull(code, "code");
+        this.message = Objects.requireNonNull(message, "message");
     }
 
     /**
@@ -33,6 +35,11 @@ public class PrivacyException extends RuntimeException {
      */
     public final String code() {
         return code;
+    }
+
+    @Override
+    public final String getMessage() {
+        return message;
     }
 
     @Override

@@ -35,7 +35,9 @@ public final class UnknownNameException extends PrivacyException {
 
     private static String listed(Collection<String> declared) {
         String first = declared.stream().sorted().limit(LISTED_AT_MOST).collect(Collectors.joining(", "));
-        return declared.size() > LISTED_AT_MOST ? first + " and " + (declared.size() - LISTED_AT_MOST) + " more" : first;
+        return declared.size() > LISTED_AT_MOST
+                ? first + " and " + (declared.size() - LISTED_AT_MOST) + " more"
+                : first;
     }
 
     private static Optional<String> nearest(String name, Collection<String> declared) {

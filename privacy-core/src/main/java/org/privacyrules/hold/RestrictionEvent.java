@@ -71,8 +71,8 @@ public record RestrictionEvent(JournalEntry entry, boolean restricted) {
             String kind,
             String ground,
             Actor actor) {
-        Payload payload = Payload.of(Map.of(
-                "ground", ground, "actor", actor.role().name(), "actor-reference", actor.reference()));
+        Payload payload = Payload.of(
+                Map.of("ground", ground, "actor", actor.role().name(), "actor-reference", actor.reference()));
         return read(new JournalEntry(EntryId.at(at), operation, subject, at, kind, policyVersion, "", payload));
     }
 

@@ -92,7 +92,8 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
         Recorded merged = open.append(merge.merged().entry());
         if (!merged.repeated()) {
             List<ConsentEvent> events = merge.events(
-                    open.known(merge.visitor()).consents(), open.known(merge.account()).consents());
+                    open.known(merge.visitor()).consents(),
+                    open.known(merge.account()).consents());
             events.stream().skip(1).forEach(event -> open.append(event.entry()));
         }
         return merged;

@@ -30,9 +30,9 @@ public record ConsentTerms(ConsentText text, Optional<Period> validity, Confirma
         REQUIRED
     }
 
-    /** Checks the validity. */
     public ConsentTerms {
-        if (validity.isPresent() && (validity.get().isNegative() || validity.get().isZero())) {
+        if (validity.isPresent()
+                && (validity.get().isNegative() || validity.get().isZero())) {
             throw new InvalidInputException("consent validity: must be longer than nothing");
         }
     }

@@ -15,7 +15,6 @@ import org.privacyrules.failure.InvalidInputException;
  */
 public record ConsentText(int version, Map<String, String> languages) {
 
-    /** Checks version and texts. */
     public ConsentText {
         if (version < 1) {
             throw new InvalidInputException("consent text: the version starts at 1");
@@ -74,7 +73,6 @@ public record ConsentText(int version, Map<String, String> languages) {
 
     @Override
     public String toString() {
-        return "consent text " + version
-                + languages.keySet().stream().collect(Collectors.joining(", ", " (", ")"));
+        return "consent text " + version + languages.keySet().stream().collect(Collectors.joining(", ", " (", ")"));
     }
 }

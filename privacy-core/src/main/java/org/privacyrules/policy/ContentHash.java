@@ -16,7 +16,6 @@ public record ContentHash(String hex) {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
 
-    /** Checks the digits. */
     public ContentHash {
         if (!SHAPE.matcher(hex).matches()) {
             throw new InvalidInputException("content hash: 64 lower-case hexadecimal digits are required");

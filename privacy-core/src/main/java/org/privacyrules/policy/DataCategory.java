@@ -65,7 +65,6 @@ public record DataCategory(
         VOLUNTARY
     }
 
-    /** Copies the collections. */
     public DataCategory {
         attributes = List.copyOf(attributes);
         countries = Set.copyOf(countries);

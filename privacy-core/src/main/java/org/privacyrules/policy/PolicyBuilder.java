@@ -126,7 +126,8 @@ public final class PolicyBuilder {
      * @throws InvalidPolicyException with every error, if there is any
      */
     public PrivacyPolicy build() {
-        List<Finding> findings = new PolicyRules(version, zone != null, startIsSet(), subjectKinds, categories, recipients, purposes)
+        List<Finding> findings = new PolicyRules(
+                        version, zone != null, startIsSet(), subjectKinds, categories, recipients, purposes)
                 .findings();
         if (!findings.isEmpty() || zone == null) {
             throw new InvalidPolicyException(findings);

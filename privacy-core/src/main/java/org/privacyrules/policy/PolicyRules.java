@@ -39,8 +39,13 @@ final class PolicyRules {
         recipientNames = names(recipients, Recipient::name);
         head(version, zoneIsSet, startIsSet);
         declared("subjectKinds", kinds, SubjectKind::name);
-        kinds.stream().map(SubjectKind::name).filter(RESERVED_KINDS::contains).forEach(name -> add(
-                "RESERVED_NAME", "subjectKinds." + name, "the library keeps facts under this name: choose another"));
+        kinds.stream()
+                .map(SubjectKind::name)
+                .filter(RESERVED_KINDS::contains)
+                .forEach(name -> add(
+                        "RESERVED_NAME",
+                        "subjectKinds." + name,
+                        "the library keeps facts under this name: choose another"));
         declared("categories", categories, DataCategory::name);
         categories.forEach(this::category);
         declared("recipients", recipients, Recipient::name);

@@ -36,7 +36,6 @@ public record Purpose(
         TRACKING
     }
 
-    /** Copies the sets. */
     public Purpose {
         carriedBy = Set.copyOf(carriedBy);
         categories = Set.copyOf(categories);

@@ -25,7 +25,6 @@ public record Actor(Role role, String reference) {
         SYSTEM
     }
 
-    /** Checks the reference. */
     public Actor {
         if (!REFERENCE.matcher(reference).matches()) {
             throw new InvalidInputException(

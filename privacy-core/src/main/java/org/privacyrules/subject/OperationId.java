@@ -38,7 +38,8 @@ public record OperationId(UUID value) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
         byte[] sourceBytes = source.getBytes(StandardCharsets.UTF_8);
-        sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(sourceBytes.length).flip());
+        sha256.update(
+                ByteBuffer.allocate(Integer.BYTES).putInt(sourceBytes.length).flip());
         sha256.update(sourceBytes);
         ByteBuffer digest = ByteBuffer.wrap(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
         long high = (digest.getLong() & ~0xF000L) | 0x8000L;

@@ -1,7 +1,6 @@
 package org.privacyrules.subject;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -37,7 +36,10 @@ public final class SubjectId implements Comparable<SubjectId> {
         if (key.isBlank()) {
             throw new InvalidInputException("subject key: must not be blank");
         }
-        if (key.length() > MAX_BYTES || encode(key).length > MAX_BYTES) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(key)) {
+            throw new InvalidInputException("subject key: contains half of a surrogate pair");
+        }
+        if (key.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new InvalidInputException("subject key: at most " + MAX_BYTES + " bytes in UTF-8");
         }
         return new SubjectId(key);
@@ -52,18 +54,12 @@ public final class SubjectId implements Comparable<SubjectId> {
      */
     public static SubjectId ofBytes(byte[] key) {
         try {
-            return of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString());
+            return of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(key))
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new InvalidInputException("subject key: not valid UTF-8");
-        }
-    }
-
-    private static byte[] encode(String key) {
-        try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(key));
-            return Arrays.copyOf(bytes.array(), bytes.limit());
-        } catch (CharacterCodingException e) {
-            throw new InvalidInputException("subject key: contains half of a surrogate pair");
         }
     }
 

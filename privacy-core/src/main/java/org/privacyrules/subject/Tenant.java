@@ -13,7 +13,6 @@ public record Tenant(String name) {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    /** Checks the name. */
     public Tenant {
         if (!SHAPE.matcher(name).matches()) {
             throw new InvalidInputException("tenant: 1 to 64 characters of a-z A-Z 0-9 . _ - are allowed");

@@ -22,8 +22,24 @@ class PackageOrderTest {
 
     /** From the top of the house to its ground; some rooms open later. */
     private static final List<String> TOP_DOWN = List.of(
-            "memory", "", "publication", "request", "disposal", "decision", "retention", "hold", "consent", "notice", "fact",
-            "ledger", "document", "policy", "storage", "calendar", "subject", "failure");
+            "memory",
+            "",
+            "publication",
+            "request",
+            "disposal",
+            "decision",
+            "retention",
+            "hold",
+            "consent",
+            "notice",
+            "fact",
+            "ledger",
+            "document",
+            "policy",
+            "storage",
+            "calendar",
+            "subject",
+            "failure");
 
     private static final Set<String> NO_NAMES_OF_THIS_KIND = Set.of("util", "impl", "common", "manager", "helper");
 
@@ -57,8 +73,7 @@ class PackageOrderTest {
     @Test
     void an_arrow_that_goes_up_is_found() {
         JavaClasses offending = new ClassFileImporter().importClasses(OffendingUpwardArrow.class);
-        assertEquals(
-                Set.of("OffendingUpwardArrow -> org.privacyrules.decision.Decision"), upwardArrows(offending));
+        assertEquals(Set.of("OffendingUpwardArrow -> org.privacyrules.decision.Decision"), upwardArrows(offending));
     }
 
     @Test

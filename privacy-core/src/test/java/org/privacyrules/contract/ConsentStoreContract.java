@@ -54,7 +54,10 @@ public abstract class ConsentStoreContract extends StoreContract {
         assertEquals(ConsentStatus.GIVEN, state.status());
         assertEquals(1, state.textVersion());
         assertEquals(clock.instant(), state.span().since());
-        assertEquals("2026-04-10T23:00:00Z", state.span().end().toString(), "three months in Stockholm, over a change of clocks");
+        assertEquals(
+                "2026-04-10T23:00:00Z",
+                state.span().end().toString(),
+                "three months in Stockholm, over a change of clocks");
         assertEquals(recorded.sequence(), state.sequence());
         assertFalse(recorded.repeated());
     }
@@ -252,7 +255,12 @@ public abstract class ConsentStoreContract extends StoreContract {
     private ImportedConsent imported(String id, String key, ConsentStatus status, int daysAgo) {
         String text = Fixture.shownText(rules(), "tracking", clock);
         return new ImportedConsent(
-                id, subject(key), "tracking", status, clock.instant().minus(Duration.ofDays(daysAgo)), Fixture.shown(text));
+                id,
+                subject(key),
+                "tracking",
+                status,
+                clock.instant().minus(Duration.ofDays(daysAgo)),
+                Fixture.shown(text));
     }
 
     @Test
@@ -323,7 +331,8 @@ public abstract class ConsentStoreContract extends StoreContract {
             OperationId operation = OperationId.random();
             List<Recorded> answers =
                     Race.of(6, round -> consents.withdraw(operation, alice, "tracking", Fixture.said()), 1);
-            assertEquals(1, answers.stream().filter(answer -> !answer.repeated()).count());
+            assertEquals(
+                    1, answers.stream().filter(answer -> !answer.repeated()).count());
             assertEquals(1, answers.stream().map(Recorded::sequence).distinct().count());
         }
         assertEquals(20, history(alice).size());

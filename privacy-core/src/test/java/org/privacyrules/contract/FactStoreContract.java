@@ -76,8 +76,7 @@ public abstract class FactStoreContract extends StoreContract {
 
     @Test
     void an_unknown_country_is_refused() {
-        assertThrows(
-                InvalidInputException.class, () -> rules().subjects().reportCountry(subject("alice"), "Sweden"));
+        assertThrows(InvalidInputException.class, () -> rules().subjects().reportCountry(subject("alice"), "Sweden"));
     }
 
     @Test
@@ -105,8 +104,9 @@ public abstract class FactStoreContract extends StoreContract {
 
     @Test
     void an_undeclared_relation_is_refused_with_the_nearest_name() {
-        UnknownNameException unknown = assertThrows(UnknownNameException.class, () -> rules().subjects()
-                .report(subject("alice"), "costumer", Fact.since(Fixture.longAgo())));
+        UnknownNameException unknown = assertThrows(
+                UnknownNameException.class,
+                () -> rules().subjects().report(subject("alice"), "costumer", Fact.since(Fixture.longAgo())));
         assertEquals("UNKNOWN_SUBJECT_KIND", unknown.code());
         assertTrue(unknown.getMessage().contains("did you mean \"customer\"?"), unknown.getMessage());
     }
@@ -115,8 +115,7 @@ public abstract class FactStoreContract extends StoreContract {
     void a_repeated_report_changes_nothing() {
         SubjectId alice = subject("alice");
         OperationId operation = OperationId.random();
-        Recorded first =
-                rules().subjects().report(operation, alice, Fixture.CUSTOMER, Fact.since(Fixture.longAgo()));
+        Recorded first = rules().subjects().report(operation, alice, Fixture.CUSTOMER, Fact.since(Fixture.longAgo()));
         rules().subjects().report(alice, Fixture.CUSTOMER, Fact.endedOn(LocalDate.of(2026, 1, 1)));
         clock.advance(Duration.ofDays(1));
         assertEquals(
@@ -130,8 +129,9 @@ public abstract class FactStoreContract extends StoreContract {
         OperationId operation = OperationId.random();
         SubjectId alice = subject("alice");
         rules().subjects().report(operation, alice, Fixture.CUSTOMER, Fact.since(Fixture.longAgo()));
-        RefusedException refused = assertThrows(RefusedException.class, () -> rules().subjects()
-                .report(operation, alice, Fixture.VISITOR, Fact.since(Fixture.longAgo())));
+        RefusedException refused = assertThrows(
+                RefusedException.class,
+                () -> rules().subjects().report(operation, alice, Fixture.VISITOR, Fact.since(Fixture.longAgo())));
         assertEquals("OPERATION_ID_REUSED", refused.code());
     }
 }

@@ -74,47 +74,66 @@ public final class Fixture {
                 .zone(ZoneId.of("Europe/Stockholm"))
                 .subjectKind(CUSTOMER, "somebody with a contract")
                 .subjectKind(VISITOR, "somebody on the web site")
-                .category("contact-details", c -> c.describedAs("how to reach you").attributes("e-mail address"))
-                .category("personal-number", c -> c.describedAs("your national number")
-                        .sensitivity(Sensitivity.NATIONAL_ID)
-                        .onlyInCountries("SE"))
+                .category(
+                        "contact-details",
+                        c -> c.describedAs("how to reach you").attributes("e-mail address"))
+                .category(
+                        "personal-number",
+                        c -> c.describedAs("your national number")
+                                .sensitivity(Sensitivity.NATIONAL_ID)
+                                .onlyInCountries("SE"))
                 .category("usage", c -> c.describedAs("what you do on the site"))
                 .recipient(new Recipient("analytics", "a company that counts", Recipient.Role.PROCESSOR, "IE"))
                 .recipient(new Recipient("printer", "a company that prints", Recipient.Role.PROCESSOR, "SE"))
-                .purpose("account", p -> p.describedAs("to run your account")
-                        .contract()
-                        .carriedBy(CUSTOMER)
-                        .uses("contact-details"))
-                .purpose("invoicing", p -> p.describedAs("to invoice you")
-                        .legalObligation("Bokföringslagen 7 kap. 2 §")
-                        .carriedBy(CUSTOMER)
-                        .uses("contact-details", "personal-number")
-                        .disclosesTo("printer"))
-                .purpose("service-messages", p -> p.describedAs("to tell you of disruptions")
-                        .contract()
-                        .nature(Nature.SERVICE_MESSAGE)
-                        .carriedBy(CUSTOMER)
-                        .uses("contact-details"))
-                .purpose("product-news", p -> p.describedAs("to tell you of products")
-                        .legitimateInterests("LIA-1")
-                        .nature(Nature.DIRECT_MARKETING)
-                        .carriedBy(CUSTOMER)
-                        .uses("contact-details"))
-                .purpose("tracking", p -> p.describedAs("to follow you")
-                        .consent(ConsentTerms.of(text("tracking", trackingText)).validFor(Period.ofMonths(3)))
-                        .nature(Nature.TRACKING)
-                        .carriedBy(CUSTOMER, VISITOR)
-                        .uses("usage")
-                        .disclosesTo("analytics"))
-                .purpose("digest", p -> p.describedAs("to send you a digest")
-                        .consent(ConsentTerms.of(text("digest", 1)).withDoubleOptIn())
-                        .nature(Nature.DIRECT_MARKETING)
-                        .carriedBy(CUSTOMER, VISITOR)
-                        .uses("contact-details"))
-                .purpose("survey", p -> p.describedAs("to ask you")
-                        .consent(ConsentTerms.of(text("survey", 1)).withAgeGate())
-                        .carriedBy(CUSTOMER, VISITOR)
-                        .uses("usage"))
+                .purpose(
+                        "account",
+                        p -> p.describedAs("to run your account")
+                                .contract()
+                                .carriedBy(CUSTOMER)
+                                .uses("contact-details"))
+                .purpose(
+                        "invoicing",
+                        p -> p.describedAs("to invoice you")
+                                .legalObligation("Bokföringslagen 7 kap. 2 §")
+                                .carriedBy(CUSTOMER)
+                                .uses("contact-details", "personal-number")
+                                .disclosesTo("printer"))
+                .purpose(
+                        "service-messages",
+                        p -> p.describedAs("to tell you of disruptions")
+                                .contract()
+                                .nature(Nature.SERVICE_MESSAGE)
+                                .carriedBy(CUSTOMER)
+                                .uses("contact-details"))
+                .purpose(
+                        "product-news",
+                        p -> p.describedAs("to tell you of products")
+                                .legitimateInterests("LIA-1")
+                                .nature(Nature.DIRECT_MARKETING)
+                                .carriedBy(CUSTOMER)
+                                .uses("contact-details"))
+                .purpose(
+                        "tracking",
+                        p -> p.describedAs("to follow you")
+                                .consent(ConsentTerms.of(text("tracking", trackingText))
+                                        .validFor(Period.ofMonths(3)))
+                                .nature(Nature.TRACKING)
+                                .carriedBy(CUSTOMER, VISITOR)
+                                .uses("usage")
+                                .disclosesTo("analytics"))
+                .purpose(
+                        "digest",
+                        p -> p.describedAs("to send you a digest")
+                                .consent(ConsentTerms.of(text("digest", 1)).withDoubleOptIn())
+                                .nature(Nature.DIRECT_MARKETING)
+                                .carriedBy(CUSTOMER, VISITOR)
+                                .uses("contact-details"))
+                .purpose(
+                        "survey",
+                        p -> p.describedAs("to ask you")
+                                .consent(ConsentTerms.of(text("survey", 1)).withAgeGate())
+                                .carriedBy(CUSTOMER, VISITOR)
+                                .uses("usage"))
                 .build();
     }
 

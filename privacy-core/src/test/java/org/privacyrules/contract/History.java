@@ -35,8 +35,23 @@ final class History {
 
     /** What is done to a purpose or a subject. */
     enum Act {
-        GIVE, GIVE_BY_GUARDIAN, CONFIRM, REFUSE, DISMISS, WITHDRAW, OBJECT, LIFT, IMPORT_GIVEN, IMPORT_WITHDRAWN,
-        BEGIN_CUSTOMER, END_CUSTOMER, BEGIN_VISITOR, COUNTRY, CHILD, ADULT, MERGE;
+        GIVE,
+        GIVE_BY_GUARDIAN,
+        CONFIRM,
+        REFUSE,
+        DISMISS,
+        WITHDRAW,
+        OBJECT,
+        LIFT,
+        IMPORT_GIVEN,
+        IMPORT_WITHDRAWN,
+        BEGIN_CUSTOMER,
+        END_CUSTOMER,
+        BEGIN_VISITOR,
+        COUNTRY,
+        CHILD,
+        ADULT,
+        MERGE;
 
         boolean isOnPurpose() {
             return compareTo(BEGIN_CUSTOMER) < 0;
@@ -79,8 +94,7 @@ final class History {
                         Arbitraries.integers().between(0, SUBJECTS.size() - 1),
                         Arbitraries.of(Fixture.PURPOSES),
                         Arbitraries.integers().between(0, 24 * 30))
-                .as((act, subject, purpose, hours) ->
-                        new Step(act, subject, purpose, hours, OperationId.random()));
+                .as((act, subject, purpose, hours) -> new Step(act, subject, purpose, hours, OperationId.random()));
     }
 
     /** Does it; a command that the rules refuse leaves nothing, which is part of the history too. */
@@ -108,8 +122,13 @@ final class History {
         SubjectId who = step.who();
         switch (step.act()) {
             case GIVE -> rules.consents().give(step.operation(), who, step.purpose(), shown);
-            case GIVE_BY_GUARDIAN -> rules.consents()
-                    .give(step.operation(), who, step.purpose(), Evidence.webForm("form", text, Actor.guardian("g")));
+            case GIVE_BY_GUARDIAN ->
+                rules.consents()
+                        .give(
+                                step.operation(),
+                                who,
+                                step.purpose(),
+                                Evidence.webForm("form", text, Actor.guardian("g")));
             case CONFIRM -> rules.consents().confirm(step.operation(), who, step.purpose(), said);
             case REFUSE -> rules.consents().refuse(step.operation(), who, step.purpose(), said);
             case DISMISS -> rules.consents().dismiss(step.operation(), who, step.purpose(), said);
@@ -123,7 +142,8 @@ final class History {
     }
 
     private void importOne(Step step, ConsentStatus status, String text) {
-        Evidence evidence = Evidence.of(Channel.IMPORT, "crm", Actor.system("import")).showing(text);
+        Evidence evidence =
+                Evidence.of(Channel.IMPORT, "crm", Actor.system("import")).showing(text);
         rules.consents()
                 .importAll(List.of(new ImportedConsent(
                         step.operation().toString(),
@@ -139,7 +159,8 @@ final class History {
         OperationId operation = step.operation();
         SubjectId who = step.who();
         switch (step.act()) {
-            case BEGIN_CUSTOMER -> rules.subjects().report(operation, who, Fixture.CUSTOMER, Fact.since(today.minusDays(3)));
+            case BEGIN_CUSTOMER ->
+                rules.subjects().report(operation, who, Fixture.CUSTOMER, Fact.since(today.minusDays(3)));
             case END_CUSTOMER -> rules.subjects().report(operation, who, Fixture.CUSTOMER, Fact.endedOn(today));
             case BEGIN_VISITOR -> rules.subjects().report(operation, who, Fixture.VISITOR, Fact.since(today));
             case COUNTRY -> rules.subjects().reportCountry(operation, who, "SE");
@@ -181,7 +202,8 @@ final class History {
     List<Boolean> permissions() {
         return SUBJECTS.stream()
                 .flatMap(subject -> Fixture.PURPOSES.stream()
-                        .map(purpose -> rules.decisions().check(subject, purpose).permitted()))
+                        .map(purpose ->
+                                rules.decisions().check(subject, purpose).permitted()))
                 .toList();
     }
 

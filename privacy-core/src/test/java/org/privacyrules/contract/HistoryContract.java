@@ -82,7 +82,8 @@ public abstract class HistoryContract {
         steps.stream()
                 .filter(step -> step.act() != Act.MERGE)
                 .map(Step::withoutDelay)
-                .forEach(step -> strands.computeIfAbsent(strand(step), unseen -> new ArrayList<>()).add(step));
+                .forEach(step -> strands.computeIfAbsent(strand(step), unseen -> new ArrayList<>())
+                        .add(step));
         List<Step> oneAfterTheOther = new ArrayList<>();
         List<Step> interleaved = new ArrayList<>();
         for (List<Step> strand : strands.values()) {
@@ -108,7 +109,8 @@ public abstract class HistoryContract {
             history.apply(step.withoutDelay());
         }
         List<String> answers = history.answers();
-        List<Step> again = new ArrayList<>(steps.stream().map(Step::withoutDelay).toList());
+        List<Step> again =
+                new ArrayList<>(steps.stream().map(Step::withoutDelay).toList());
         Collections.shuffle(again, random);
         history.applyAll(again);
         assertEquals(answers, history.answers());
@@ -123,7 +125,8 @@ public abstract class HistoryContract {
         List<Boolean> before = history.permissions();
         for (Act no : Act.values()) {
             if (no.isNo()) {
-                history.apply(new Step(no, last.subject(), last.purpose(), 0, last.operation().step(no.name())));
+                history.apply(new Step(
+                        no, last.subject(), last.purpose(), 0, last.operation().step(no.name())));
             }
         }
         List<Boolean> after = history.permissions();
@@ -139,7 +142,8 @@ public abstract class HistoryContract {
         List<String> before = history.answers();
         for (Act act : Act.values()) {
             if (act.isOnPurpose()) {
-                history.apply(new Step(act, last.subject(), last.purpose(), 0, last.operation().step(act.name())));
+                history.apply(new Step(
+                        act, last.subject(), last.purpose(), 0, last.operation().step(act.name())));
             }
         }
         List<String> after = history.answers();
@@ -158,10 +162,36 @@ public abstract class HistoryContract {
     @Gdpr("5(2)")
     void a_scripted_history_of_thirty_changes_reads_the_same_as_of_every_instant() {
         List<Act> acts = List.of(
-                Act.BEGIN_VISITOR, Act.GIVE, Act.MERGE, Act.BEGIN_CUSTOMER, Act.GIVE, Act.OBJECT, Act.WITHDRAW, Act.GIVE,
-                Act.LIFT, Act.CHILD, Act.GIVE, Act.GIVE_BY_GUARDIAN, Act.ADULT, Act.GIVE, Act.REFUSE, Act.DISMISS,
-                Act.CONFIRM, Act.GIVE, Act.CONFIRM, Act.END_CUSTOMER, Act.GIVE, Act.BEGIN_CUSTOMER, Act.OBJECT,
-                Act.IMPORT_GIVEN, Act.IMPORT_WITHDRAWN, Act.COUNTRY, Act.GIVE, Act.WITHDRAW, Act.DISMISS, Act.MERGE);
+                Act.BEGIN_VISITOR,
+                Act.GIVE,
+                Act.MERGE,
+                Act.BEGIN_CUSTOMER,
+                Act.GIVE,
+                Act.OBJECT,
+                Act.WITHDRAW,
+                Act.GIVE,
+                Act.LIFT,
+                Act.CHILD,
+                Act.GIVE,
+                Act.GIVE_BY_GUARDIAN,
+                Act.ADULT,
+                Act.GIVE,
+                Act.REFUSE,
+                Act.DISMISS,
+                Act.CONFIRM,
+                Act.GIVE,
+                Act.CONFIRM,
+                Act.END_CUSTOMER,
+                Act.GIVE,
+                Act.BEGIN_CUSTOMER,
+                Act.OBJECT,
+                Act.IMPORT_GIVEN,
+                Act.IMPORT_WITHDRAWN,
+                Act.COUNTRY,
+                Act.GIVE,
+                Act.WITHDRAW,
+                Act.DISMISS,
+                Act.MERGE);
         List<String> purposes = List.of("tracking", "digest", "survey", "product-news");
         List<Step> script = IntStream.range(0, acts.size())
                 .mapToObj(i -> new Step(

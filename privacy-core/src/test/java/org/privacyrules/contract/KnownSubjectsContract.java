@@ -22,10 +22,49 @@ public abstract class KnownSubjectsContract extends StoreContract {
 
     /** Keys that a careless comparison takes for one another. */
     protected static final List<String> LOOKALIKES = List.of(
-            "alice", "ALICE", "Alice", "alice ", " alice", "alice\t", "alice\u0000", "alicé",
-            Normalizer.normalize("alicé", Normalizer.Form.NFD), "0", "00", "0.0", "-0", "1e1", "10", "0x0A", "%", "_",
-            "'", "' or '1'='1", "\\", "\"", "straße", "strasse", "STRASSE", "İ", "i", "ı", "I", "ﬁ", "fi", "😂", "😀",
-            "null", "NULL", "true", "a\u200bb", "ab", "\uFEFFab", "Ω", "Ω", "à", "à");
+            "alice",
+            "ALICE",
+            "Alice",
+            "alice ",
+            " alice",
+            "alice\t",
+            "alice\u0000",
+            "alicé",
+            Normalizer.normalize("alicé", Normalizer.Form.NFD),
+            "0",
+            "00",
+            "0.0",
+            "-0",
+            "1e1",
+            "10",
+            "0x0A",
+            "%",
+            "_",
+            "'",
+            "' or '1'='1",
+            "\\",
+            "\"",
+            "straße",
+            "strasse",
+            "STRASSE",
+            "İ",
+            "i",
+            "ı",
+            "I",
+            "ﬁ",
+            "fi",
+            "😂",
+            "😀",
+            "null",
+            "NULL",
+            "true",
+            "a\u200bb",
+            "ab",
+            "\uFEFFab",
+            "Ω",
+            "Ω",
+            "à",
+            "à");
 
     /** Makes the suite. */
     protected KnownSubjectsContract() {}
@@ -33,13 +72,24 @@ public abstract class KnownSubjectsContract extends StoreContract {
     @Test
     void keys_are_compared_byte_for_byte() {
         for (int i = 0; i < LOOKALIKES.size(); i++) {
-            rules().subjects().report(subject(LOOKALIKES.get(i)), Fixture.CUSTOMER, Fact.since(Fixture.longAgo().plusDays(i)));
+            rules().subjects()
+                    .report(
+                            subject(LOOKALIKES.get(i)),
+                            Fixture.CUSTOMER,
+                            Fact.since(Fixture.longAgo().plusDays(i)));
         }
         Set<String> distinct = Set.copyOf(LOOKALIKES);
         for (String key : distinct) {
             assertEquals(
-                    Fixture.longAgo().plusDays(LOOKALIKES.lastIndexOf(key)).atStartOfDay(java.time.ZoneId.of("Europe/Stockholm")).toInstant(),
-                    store().knownSubjects().find(SubjectId.of(key)).fact(Fixture.CUSTOMER).span().since(),
+                    Fixture.longAgo()
+                            .plusDays(LOOKALIKES.lastIndexOf(key))
+                            .atStartOfDay(java.time.ZoneId.of("Europe/Stockholm"))
+                            .toInstant(),
+                    store().knownSubjects()
+                            .find(SubjectId.of(key))
+                            .fact(Fixture.CUSTOMER)
+                            .span()
+                            .since(),
                     key);
         }
     }
@@ -53,29 +103,37 @@ public abstract class KnownSubjectsContract extends StoreContract {
 
     @Test
     void a_listing_has_every_known_subject_once_in_the_order_of_the_bytes() {
-        List<SubjectId> all = new ArrayList<>(LOOKALIKES.stream().distinct().map(this::subject).toList());
+        List<SubjectId> all = new ArrayList<>(
+                LOOKALIKES.stream().distinct().map(this::subject).toList());
         Collections.shuffle(all, new Random(7));
         all.forEach(subject -> rules().subjects().reportCountry(subject, "SE"));
-        List<SubjectId> listed = listing(allAspects()).stream().map(Listed::subject).toList();
+        List<SubjectId> listed =
+                listing(allAspects()).stream().map(Listed::subject).toList();
         assertEquals(all.stream().sorted().toList(), listed);
     }
 
     @Test
     void a_listing_of_many_pages_loses_nobody() {
-        List<SubjectId> all = IntStream.range(0, 2500).mapToObj(i -> SubjectId.of("subject-" + i)).toList();
+        List<SubjectId> all = IntStream.range(0, 2500)
+                .mapToObj(i -> SubjectId.of("subject-" + i))
+                .toList();
         store().transactions().inTransaction(transaction -> {
             all.forEach(subject -> store().restrictions()
-                    .record(transaction, org.privacyrules.hold.RestrictionEvent.placed(
-                            org.privacyrules.subject.OperationId.random(),
-                            subject,
-                            clock.instant(),
-                            "1",
-                            org.privacyrules.hold.RestrictionEvent.Ground.UNLAWFUL,
-                            org.privacyrules.subject.Actor.staff("7"))));
+                    .record(
+                            transaction,
+                            org.privacyrules.hold.RestrictionEvent.placed(
+                                    org.privacyrules.subject.OperationId.random(),
+                                    subject,
+                                    clock.instant(),
+                                    "1",
+                                    org.privacyrules.hold.RestrictionEvent.Ground.UNLAWFUL,
+                                    org.privacyrules.subject.Actor.staff("7"))));
             return all;
         });
         List<Listed> listed = listing(allAspects());
-        assertEquals(all.stream().sorted().toList(), listed.stream().map(Listed::subject).toList());
+        assertEquals(
+                all.stream().sorted().toList(),
+                listed.stream().map(Listed::subject).toList());
         assertTrue(listed.stream().allMatch(each -> each.known().restricted()));
     }
 

@@ -86,7 +86,9 @@ public abstract class StoreContract {
     @AfterEach
     final void the_state_is_the_fold_of_the_journal() {
         for (SubjectId subject : subjects) {
-            assertEquals(KnownSubject.after(history(subject)), store().knownSubjects().find(subject));
+            assertEquals(
+                    KnownSubject.after(history(subject)),
+                    store().knownSubjects().find(subject));
         }
     }
 
@@ -110,7 +112,10 @@ public abstract class StoreContract {
             List<StoredEntry> history = history(subject);
             assertEquals(
                     history.size(),
-                    history.stream().map(stored -> stored.entry().operation()).distinct().count());
+                    history.stream()
+                            .map(stored -> stored.entry().operation())
+                            .distinct()
+                            .count());
         }
     }
 

@@ -51,8 +51,9 @@ public abstract class TransactionsContract extends StoreContract {
 
     private void nothingRemainsAfter(Throwable planned) {
         SubjectId alice = subject("alice");
-        Throwable thrown = assertThrows(planned.getClass(), () -> store().transactions()
-                .inTransaction(transaction -> {
+        Throwable thrown = assertThrows(
+                planned.getClass(),
+                () -> store().transactions().inTransaction(transaction -> {
                     store().restrictions().record(transaction, event(alice));
                     if (planned instanceof Error error) {
                         throw error;

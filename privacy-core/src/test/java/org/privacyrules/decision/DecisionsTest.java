@@ -105,7 +105,8 @@ class DecisionsTest {
         Decision decision = rules.decisions().check(alice, "tracking");
         assertEquals(Reason.CONSENT_STANDS, decision.reason());
         assertEquals(
-                "permitted for `tracking`: consent of 2026-01-11 01:00, until 2026-04-11 01:00", decision.explanation());
+                "permitted for `tracking`: consent of 2026-01-11 01:00, until 2026-04-11 01:00",
+                decision.explanation());
         clock.set(decision.until().orElseThrow().minusNanos(1000));
         assertEquals(Reason.CONSENT_STANDS, reason("tracking"));
         clock.set(decision.until().orElseThrow());
@@ -200,7 +201,8 @@ class DecisionsTest {
     @Mission("M9")
     void a_service_message_carries_no_marketing() {
         assertEquals(
-                Reason.MARKETING_IN_SERVICE_MESSAGE, reason(Use.of("service-messages").alsoServing("product-news")));
+                Reason.MARKETING_IN_SERVICE_MESSAGE,
+                reason(Use.of("service-messages").alsoServing("product-news")));
         assertEquals(Reason.CONTRACT, reason(Use.of("service-messages").alsoServing("account")));
     }
 
@@ -252,7 +254,8 @@ class DecisionsTest {
 
     @Test
     void only_exactly_1_is_the_signal() {
-        for (List<String> absent : List.of(List.of("0"), List.of("true"), List.of("1;x"), List.of(""), List.<String>of())) {
+        for (List<String> absent :
+                List.of(List.of("0"), List.of("true"), List.of("1;x"), List.of(""), List.<String>of())) {
             assertEquals(GlobalPrivacyControl.ABSENT, GlobalPrivacyControl.ofHeader(absent));
         }
         assertEquals(GlobalPrivacyControl.ON, GlobalPrivacyControl.ofHeader(List.of("0", "1")));
@@ -300,8 +303,8 @@ class DecisionsTest {
     @Test
     void require_throws_with_the_reasons_code_and_the_decision() {
         assertTrue(rules.decisions().require(alice, "account").permitted());
-        NotPermittedException denied =
-                assertThrows(NotPermittedException.class, () -> rules.decisions().require(alice, "tracking"));
+        NotPermittedException denied = assertThrows(
+                NotPermittedException.class, () -> rules.decisions().require(alice, "tracking"));
         assertEquals("NOT_ASKED", denied.code());
         assertSame(alice, denied.decision().subject());
         assertFalse(denied.getMessage().contains("alice"));
@@ -309,8 +312,7 @@ class DecisionsTest {
 
     @Test
     void unknown_names_are_errors_that_offer_the_nearest_name() {
-        UnknownNameException purpose =
-                assertThrows(UnknownNameException.class, () -> reason("acount"));
+        UnknownNameException purpose = assertThrows(UnknownNameException.class, () -> reason("acount"));
         assertEquals("UNKNOWN_PURPOSE", purpose.code());
         assertTrue(purpose.getMessage().contains("\"account\""));
         assertThrows(UnknownNameException.class, () -> reason(Use.of("account").withCategory("contacts")));
@@ -338,7 +340,10 @@ class DecisionsTest {
         java.time.Instant after = clock.instant();
         clock.advance(Duration.ofDays(3));
         assertTrue(rules.decisions().asOf(alice, before).check("product-news").permitted());
-        assertTrue(rules.decisions().asOf(alice, after.minusNanos(1000)).check("product-news").permitted());
+        assertTrue(rules.decisions()
+                .asOf(alice, after.minusNanos(1000))
+                .check("product-news")
+                .permitted());
         assertFalse(rules.decisions().asOf(alice, after).check("product-news").permitted());
     }
 
@@ -361,7 +366,8 @@ class DecisionsTest {
     @Test
     @Mission("M10")
     void of_a_list_of_candidates_the_permitted_come_in_order_and_the_refused_are_counted() {
-        List<SubjectId> candidates = IntStream.range(0, 2500).mapToObj(this::customer).toList();
+        List<SubjectId> candidates =
+                IntStream.range(0, 2500).mapToObj(this::customer).toList();
         candidates.stream().limit(300).forEach(each -> rules.consents().objectTo(each, "product-news", Fixture.said()));
         RefusalCount refusals = new RefusalCount();
         Stream<SubjectId> asked = Stream.concat(candidates.stream(), Stream.of(SubjectId.of("stranger")));
@@ -375,7 +381,8 @@ class DecisionsTest {
 
     @Test
     void an_objection_made_while_an_audience_is_read_counts_from_the_next_chunk() {
-        List<SubjectId> candidates = IntStream.range(0, 2500).mapToObj(this::customer).toList();
+        List<SubjectId> candidates =
+                IntStream.range(0, 2500).mapToObj(this::customer).toList();
         List<SubjectId> audience = rules.decisions()
                 .permitted("product-news", candidates.stream())
                 .peek(each -> rules.consents().objectTo(candidates.get(2499), "product-news", Fixture.said()))
@@ -400,14 +407,17 @@ class DecisionsTest {
 
     @Test
     void everybody_who_is_permitted_is_listed() {
-        List<SubjectId> customers = IntStream.range(0, 2100).mapToObj(this::customer).toList();
+        List<SubjectId> customers =
+                IntStream.range(0, 2100).mapToObj(this::customer).toList();
         rules.consents().objectTo(customers.get(5), "product-news", Fixture.said());
         RefusalCount refusals = new RefusalCount();
         List<SubjectId> expected = Stream.concat(customers.stream(), Stream.of(alice))
                 .filter(each -> !each.equals(customers.get(5)))
                 .sorted()
                 .toList();
-        assertEquals(expected, rules.decisions().permitted(Use.of("product-news"), refusals).toList());
+        assertEquals(
+                expected,
+                rules.decisions().permitted(Use.of("product-news"), refusals).toList());
         assertEquals(Map.of(Reason.OBJECTED, 1L), refusals.byReason());
         assertEquals(expected, rules.decisions().permitted("product-news").toList());
     }
@@ -438,10 +448,12 @@ class DecisionsTest {
                 .zone(java.time.ZoneId.of("Europe/Stockholm"))
                 .subjectKind(Fixture.CUSTOMER, "somebody with a contract")
                 .category("contact-details", c -> c.describedAs("how to reach you"))
-                .purpose("account", p -> p.describedAs("to run your account")
-                        .contract()
-                        .carriedBy(Fixture.CUSTOMER)
-                        .uses("contact-details"))
+                .purpose(
+                        "account",
+                        p -> p.describedAs("to run your account")
+                                .contract()
+                                .carriedBy(Fixture.CUSTOMER)
+                                .uses("contact-details"))
                 .build();
     }
 }

@@ -41,16 +41,15 @@ class AgesOfConsentTest {
     @Test
     void a_raised_age_counts_for_those_who_had_reached_only_the_old_one() {
         assertEquals(LocalDate.parse("2025-06-01"), ofAge("2010-06-01", "DK"), "13 in 2023, 15 in 2025");
-        assertEquals(LocalDate.parse("2021-06-01"), ofAge("2008-06-01", "DK"), "13 in 2021, 15 in 2023, before the change");
+        assertEquals(
+                LocalDate.parse("2021-06-01"), ofAge("2008-06-01", "DK"), "13 in 2021, 15 in 2023, before the change");
     }
 
     @Test
     void a_lowered_age_counts_from_its_day() {
         AgesOfConsent lowered = ages.with("DE", LocalDate.parse("2027-01-01"), 13);
-        assertEquals(
-                LocalDate.parse("2027-01-01"), lowered.ofAgeFrom(LocalDate.parse("2012-05-01"), "DE"));
-        assertEquals(
-                LocalDate.parse("2027-05-01"), lowered.ofAgeFrom(LocalDate.parse("2014-05-01"), "DE"));
+        assertEquals(LocalDate.parse("2027-01-01"), lowered.ofAgeFrom(LocalDate.parse("2012-05-01"), "DE"));
+        assertEquals(LocalDate.parse("2027-05-01"), lowered.ofAgeFrom(LocalDate.parse("2014-05-01"), "DE"));
     }
 
     @Test

@@ -36,25 +36,31 @@ class PolicyBuilderTest {
 
     @Test
     void a_version_starts_at_midnight_in_the_policys_zone() {
-        PrivacyPolicy policy = draft().purpose("account", p -> p.contract()
-                        .carriedBy("customer")
-                        .uses("contact-details"))
+        PrivacyPolicy policy = draft().purpose(
+                        "account", p -> p.contract().carriedBy("customer").uses("contact-details"))
                 .build();
         assertEquals(Instant.parse("2025-12-31T23:00:00Z"), policy.effectiveFrom());
     }
 
     @Test
     void everything_that_is_wrong_is_said_at_once_with_path_and_remedy() {
-        InvalidPolicyException invalid = assertThrows(InvalidPolicyException.class, () -> PrivacyPolicy.builder()
-                .subjectKind("Customer", "a name with a capital")
-                .subjectKind("country", "a reserved name")
-                .category("contact-details", c -> c.onlyInCountries("Sweden"))
-                .category("contact-details", c -> c.describedAs("twice"))
-                .recipient(new Recipient("printer", "prints", Recipient.Role.PROCESSOR, "se"))
-                .purpose("a", p -> p.contract().legitimateInterests("LIA-1"))
-                .purpose("b", p -> p.legalObligation(" ").carriedBy("costumer").uses("contacts").disclosesTo("printr"))
-                .purpose("c", p -> p.carriedBy("country").uses("contact-details"))
-                .build());
+        InvalidPolicyException invalid = assertThrows(
+                InvalidPolicyException.class,
+                () -> PrivacyPolicy.builder()
+                        .subjectKind("Customer", "a name with a capital")
+                        .subjectKind("country", "a reserved name")
+                        .category("contact-details", c -> c.onlyInCountries("Sweden"))
+                        .category("contact-details", c -> c.describedAs("twice"))
+                        .recipient(new Recipient("printer", "prints", Recipient.Role.PROCESSOR, "se"))
+                        .purpose("a", p -> p.contract().legitimateInterests("LIA-1"))
+                        .purpose(
+                                "b",
+                                p -> p.legalObligation(" ")
+                                        .carriedBy("costumer")
+                                        .uses("contacts")
+                                        .disclosesTo("printr"))
+                        .purpose("c", p -> p.carriedBy("country").uses("contact-details"))
+                        .build());
         assertEquals(
                 List.of(
                         "MISSING_VERSION",
@@ -85,10 +91,12 @@ class PolicyBuilderTest {
     void a_service_message_rests_on_nothing_that_can_be_switched_off() {
         assertEquals(
                 List.of("SWITCHABLE_SERVICE_MESSAGE"),
-                codes(draft().purpose("messages", p -> p.legitimateInterests("LIA-1")
-                        .nature(Nature.SERVICE_MESSAGE)
-                        .carriedBy("customer")
-                        .uses("contact-details"))));
+                codes(draft().purpose(
+                                "messages",
+                                p -> p.legitimateInterests("LIA-1")
+                                        .nature(Nature.SERVICE_MESSAGE)
+                                        .carriedBy("customer")
+                                        .uses("contact-details"))));
     }
 
     @Test
@@ -104,10 +112,12 @@ class PolicyBuilderTest {
         PolicyBuilder draft = draft();
         for (int i = 0; i < bases.size(); i++) {
             LawfulBasis basis = bases.get(i);
-            draft.purpose("purpose-" + i, p -> p.basis(basis).carriedBy("customer").uses("contact-details"));
+            draft.purpose(
+                    "purpose-" + i, p -> p.basis(basis).carriedBy("customer").uses("contact-details"));
         }
         PrivacyPolicy policy = draft.build();
-        assertEquals(bases, policy.purposes().values().stream().map(Purpose::basis).toList());
+        assertEquals(
+                bases, policy.purposes().values().stream().map(Purpose::basis).toList());
         assertEquals(
                 List.of(false, false, false, false, true, true),
                 policy.purposes().values().stream().map(Purpose::objectable).toList());
@@ -137,10 +147,11 @@ class PolicyBuilderTest {
     @Test
     @Mission("M3")
     void the_version_in_force_is_the_one_that_started_last() {
-        PolicyVersions versions = PolicyVersions.of(List.of(
-                Fixture.policy("2", Fixture.SECOND_VERSION, 2), Fixture.policy("1", Fixture.START, 1)));
+        PolicyVersions versions = PolicyVersions.of(
+                List.of(Fixture.policy("2", Fixture.SECOND_VERSION, 2), Fixture.policy("1", Fixture.START, 1)));
         assertEquals("1", versions.inForceAt(Fixture.START).version());
-        assertEquals("1", versions.inForceAt(Fixture.SECOND_VERSION.minusNanos(1)).version());
+        assertEquals(
+                "1", versions.inForceAt(Fixture.SECOND_VERSION.minusNanos(1)).version());
         assertEquals("2", versions.inForceAt(Fixture.SECOND_VERSION).version());
     }
 }

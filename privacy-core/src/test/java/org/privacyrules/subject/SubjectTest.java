@@ -56,7 +56,9 @@ class SubjectTest {
         assertEquals(8, OperationId.derived("crm", "17").value().version());
         assertEquals(2, OperationId.derived("crm", "17").value().variant());
         assertEquals(
-                "46dfbb31", OperationId.derived("crm", "17").toString().substring(0, 8), "the derivation is kept for ever");
+                "46dfbb31",
+                OperationId.derived("crm", "17").toString().substring(0, 8),
+                "the derivation is kept for ever");
     }
 
     @Example

@@ -9,8 +9,7 @@ final class H2Sql {
      * Locks the guard row, or makes it, and gives the command its sequence and instant. No row comes back if the operation was
      * recorded before. Parameters: operation, tenant, key, instant, tenant, key, ref, salt, instant.
      */
-    static final String BUMP_GUARD =
-            """
+    static final String BUMP_GUARD = """
             select ref, seq, recorded_at from final table (
               merge into privacy_subject s
               using (select cast(? as uuid) operation_id) o
@@ -23,20 +22,17 @@ final class H2Sql {
             """;
 
     /** Locks a guard row if there is one. Parameters: tenant, key. */
-    static final String LOCK_GUARD =
-            "select seq from privacy_subject where tenant = ? and subject_key = ? for update";
+    static final String LOCK_GUARD = "select seq from privacy_subject where tenant = ? and subject_key = ? for update";
 
     /** Parameters: ref, operation, entry, sequence, instant, kind, policy version, purpose, payload, format. */
-    static final String INSERT_JOURNAL =
-            """
+    static final String INSERT_JOURNAL = """
             insert into privacy_journal
               (ref, operation_id, entry_id, seq, recorded_at, kind, policy_version, purpose, payload, format)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** Parameters: tenant, key, aspect, status, sequence, since, until, text version, guardian, value. */
-    static final String PUT_STATE =
-            """
+    static final String PUT_STATE = """
             merge into privacy_subject_state
               (tenant, subject_key, aspect, status, seq, since, until, text_version, by_guardian, fact_value)
             key (tenant, subject_key, aspect)
@@ -66,8 +62,7 @@ final class H2Sql {
         return """
                 select j.operation_id, j.entry_id, j.seq, j.recorded_at, j.kind, j.policy_version, j.purpose, j.payload
                 from privacy_subject s join privacy_journal j on j.ref = s.ref
-                where s.tenant = ? and s.subject_key = ? and\s"""
-                + condition;
+                where s.tenant = ? and s.subject_key = ? and\s""" + condition;
     }
 
     /** Parameters: tenant, the keys, the aspects. */

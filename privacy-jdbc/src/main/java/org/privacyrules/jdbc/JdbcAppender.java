@@ -35,6 +35,7 @@ final class JdbcAppender {
         Optional<StateRow> after(Connection connection, long sequence);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     private record Guard(byte[] ref, long sequence, Instant at) {}
 
     Recorded append(Transaction transaction, JournalEntry entry, StateChange change) {
@@ -137,7 +138,9 @@ final class JdbcAppender {
     /** Locks the guard rows that exist, in the order of the keys, so that two merges cannot wait for each other. */
     void lock(Transaction transaction, List<SubjectId> subjects) {
         Connection connection = JdbcTransaction.connection(transaction);
-        subjects.stream().sorted().forEach(subject -> JdbcCalls.query(
-                connection, "lock subjects", H2Sql.LOCK_GUARD, row -> row, tenant.name(), subject.toBytes()));
+        subjects.stream()
+                .sorted()
+                .forEach(subject -> JdbcCalls.query(
+                        connection, "lock subjects", H2Sql.LOCK_GUARD, row -> row, tenant.name(), subject.toBytes()));
     }
 }

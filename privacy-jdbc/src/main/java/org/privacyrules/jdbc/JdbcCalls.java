@@ -58,7 +58,11 @@ final class JdbcCalls {
             int changed = statement.executeUpdate();
             if (changed != 1) {
                 throw new StorageException(
-                        "STORAGE_FAILED", "changed " + changed + " rows instead of 1, nothing was done", operation, "", 0);
+                        "STORAGE_FAILED",
+                        "changed " + changed + " rows instead of 1, nothing was done",
+                        operation,
+                        "",
+                        0);
             }
         } catch (SQLException e) {
             throw JdbcFailure.of(operation, e);

@@ -20,10 +20,12 @@ final class JdbcFailure {
     static StorageException of(String operation, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (CONFLICTS.contains(state) || e.getErrorCode() == H2_LOCK_TIMEOUT) {
-            return failure(CONFLICT, "lost against another transaction, nothing was done: try again", operation, e, state);
+            return failure(
+                    CONFLICT, "lost against another transaction, nothing was done: try again", operation, e, state);
         }
         if (state.startsWith("08") || state.startsWith("57") || state.isEmpty()) {
-            return failure("STORAGE_UNAVAILABLE", "the database cannot be reached, nothing was done", operation, e, state);
+            return failure(
+                    "STORAGE_UNAVAILABLE", "the database cannot be reached, nothing was done", operation, e, state);
         }
         return failure("STORAGE_FAILED", "the database refused, nothing was done", operation, e, state);
     }

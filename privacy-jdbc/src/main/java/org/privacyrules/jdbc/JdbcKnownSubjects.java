@@ -68,10 +68,7 @@ final class JdbcKnownSubjects implements KnownSubjects {
                 "read subjects",
                 H2Sql.statesOf(subjects.size(), names.size()),
                 KeyedRow::read,
-                Stream.of(
-                                Stream.of(tenant.name()),
-                                subjects.stream().map(SubjectId::toBytes),
-                                names.stream())
+                Stream.of(Stream.of(tenant.name()), subjects.stream().map(SubjectId::toBytes), names.stream())
                         .flatMap(parameters -> parameters)
                         .toArray());
         Map<SubjectId, Gathered> bySubject = bySubject(rows);

@@ -56,8 +56,8 @@ final class JdbcTransactions implements Transactions {
         static OwnConnection begin(DataSource dataSource) {
             try {
                 Connection connection = dataSource.getConnection();
-                OwnConnection own = new OwnConnection(
-                        connection, connection.getAutoCommit(), connection.getTransactionIsolation());
+                OwnConnection own =
+                        new OwnConnection(connection, connection.getAutoCommit(), connection.getTransactionIsolation());
                 if (own.isolation != Connection.TRANSACTION_READ_COMMITTED) {
                     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
                 }

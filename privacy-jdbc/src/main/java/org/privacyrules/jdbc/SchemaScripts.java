@@ -48,8 +48,7 @@ public final class SchemaScripts {
     }
 
     private static String read(String resource) {
-        try (InputStream stream =
-                Objects.requireNonNull(SchemaScripts.class.getResourceAsStream(resource), resource)) {
+        try (InputStream stream = Objects.requireNonNull(SchemaScripts.class.getResourceAsStream(resource), resource)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("resource " + resource, e);
@@ -93,7 +92,9 @@ public final class SchemaScripts {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : List.of("subject", "journal", "subject_state", "ledger_pending")) {
-                statement.executeQuery("select 1 from privacy_" + table + " where 1 = 0").close();
+                statement
+                        .executeQuery("select 1 from privacy_" + table + " where 1 = 0")
+                        .close();
             }
         } catch (SQLException e) {
             StorageException failure = JdbcFailure.of("check the schema", e);

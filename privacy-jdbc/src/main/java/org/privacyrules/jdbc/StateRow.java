@@ -61,7 +61,9 @@ record StateRow(
                 row.getString("aspect"),
                 row.getString("status"),
                 row.getLong("seq"),
-                new Span(Times.read(row, "since"), Times.readOptional(row, "until").orElse(Span.NEVER)),
+                new Span(
+                        Times.read(row, "since"),
+                        Times.readOptional(row, "until").orElse(Span.NEVER)),
                 row.getInt("text_version"),
                 row.getBoolean("by_guardian"),
                 row.getString("fact_value"));

@@ -1,0 +1,166 @@
+package org.privacyrules.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.privacyrules.Storage;
+import org.privacyrules.TenantStorage;
+import org.privacyrules.consent.ConsentEvent;
+import org.privacyrules.consent.ConsentStore;
+import org.privacyrules.consent.VisitorMerge;
+import org.privacyrules.decision.Aspects;
+import org.privacyrules.decision.KnownSubject;
+import org.privacyrules.decision.KnownSubjects;
+import org.privacyrules.fact.FactEvent;
+import org.privacyrules.fact.FactStore;
+import org.privacyrules.hold.RestrictionStore;
+import org.privacyrules.ledger.Journal;
+import org.privacyrules.ledger.JournalEntry;
+import org.privacyrules.ledger.Recorded;
+import org.privacyrules.ledger.StoredEntry;
+import org.privacyrules.memory.MemoryStorage;
+import org.privacyrules.storage.Transaction;
+import org.privacyrules.storage.Transactions;
+import org.privacyrules.subject.OperationId;
+import org.privacyrules.subject.SubjectId;
+import org.privacyrules.subject.Tenant;
+
+/** Memory storage with one planted fault, as adapters really have them. */
+final class FaultyStorage implements Storage {
+
+    /** What is wrong. */
+    enum Fault {
+        NONE,
+        /** Reads are cached. */
+        CACHES_READS,
+        /** A repeated operation is a new one. */
+        FORGETS_OPERATIONS,
+        /** Keys are compared without regard to case. */
+        FOLDS_CASE,
+        /** Each write is committed by itself. */
+        COMMITS_EACH_WRITE
+    }
+
+    private final Storage sound = MemoryStorage.create();
+    private final Fault fault;
+    private final Map<Tenant, TenantStorage> tenants = new ConcurrentHashMap<>();
+
+    FaultyStorage(Fault fault) {
+        this.fault = fault;
+    }
+
+    @Override
+    public TenantStorage forTenant(Tenant tenant) {
+        return tenants.computeIfAbsent(tenant, unseen -> new Faulty(sound.forTenant(tenant)));
+    }
+
+    private final class Faulty implements TenantStorage {
+
+        private final TenantStorage sound;
+        private final Map<SubjectId, KnownSubject> cache = new ConcurrentHashMap<>();
+
+        Faulty(TenantStorage sound) {
+            this.sound = sound;
+        }
+
+        private SubjectId key(SubjectId subject) {
+            return fault == Fault.FOLDS_CASE ? SubjectId.of(subject.reveal().toLowerCase(Locale.ROOT)) : subject;
+        }
+
+        private JournalEntry entry(JournalEntry entry) {
+            return new JournalEntry(
+                    entry.id(),
+                    fault == Fault.FORGETS_OPERATIONS ? OperationId.random() : entry.operation(),
+                    key(entry.subject()),
+                    entry.at(),
+                    entry.kind(),
+                    entry.policyVersion(),
+                    entry.purpose(),
+                    entry.payload());
+        }
+
+        private Recorded write(Transaction transaction, Function<Transaction, Recorded> write) {
+            return fault == Fault.COMMITS_EACH_WRITE
+                    ? sound.transactions().inTransaction(write::apply)
+                    : write.apply(transaction);
+        }
+
+        @Override
+        public Transactions transactions() {
+            return fault == Fault.COMMITS_EACH_WRITE ? this::withoutTransaction : sound.transactions();
+        }
+
+        private <T> T withoutTransaction(Transactions.Work<T> work) {
+            return work.run(new Transaction() {});
+        }
+
+        @Override
+        public FactStore facts() {
+            return (transaction, event) ->
+                    write(transaction, open -> sound.facts().record(open, FactEvent.read(entry(event.entry()))));
+        }
+
+        @Override
+        public ConsentStore consents() {
+            return new ConsentStore() {
+                @Override
+                public Recorded record(Transaction transaction, ConsentEvent event) {
+                    return write(
+                            transaction,
+                            open -> sound.consents().record(open, ConsentEvent.read(entry(event.entry()))));
+                }
+
+                @Override
+                public Recorded merge(Transaction transaction, VisitorMerge merge) {
+                    return write(transaction, open -> sound.consents().merge(open, merge));
+                }
+            };
+        }
+
+        @Override
+        public RestrictionStore restrictions() {
+            return (transaction, event) ->
+                    write(transaction, open -> sound.restrictions().record(open, event));
+        }
+
+        @Override
+        public KnownSubjects knownSubjects() {
+            return new KnownSubjects() {
+                @Override
+                public KnownSubject find(SubjectId subject) {
+                    return fault == Fault.CACHES_READS
+                            ? cache.computeIfAbsent(key(subject), sound.knownSubjects()::find)
+                            : sound.knownSubjects().find(key(subject));
+                }
+
+                @Override
+                public List<KnownSubject> findAll(List<SubjectId> subjects, Aspects aspects) {
+                    return subjects.stream().map(this::find).toList();
+                }
+
+                @Override
+                public List<Listed> list(Aspects aspects, Optional<SubjectId> after) {
+                    return sound.knownSubjects().list(aspects, after);
+                }
+
+                @Override
+                public int chunkSize() {
+                    return sound.knownSubjects().chunkSize();
+                }
+            };
+        }
+
+        @Override
+        public Journal journal() {
+            return this::entries;
+        }
+
+        private List<StoredEntry> entries(SubjectId subject, Instant upTo) {
+            return sound.journal().entries(key(subject), upTo);
+        }
+    }
+}

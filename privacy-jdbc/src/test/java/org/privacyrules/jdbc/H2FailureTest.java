@@ -1,0 +1,94 @@
+package org.privacyrules.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Test;
+import org.privacyrules.PrivacyRules;
+import org.privacyrules.contract.Fixture;
+import org.privacyrules.contract.SettableClock;
+import org.privacyrules.failure.StorageException;
+import org.privacyrules.subject.SubjectId;
+
+/** What a host sees when the database fails. */
+class H2FailureTest {
+
+    private static final String CANARY = "canary@example.com";
+
+    private final DataSource dataSource = H2.withTables();
+    private final SettableClock clock = new SettableClock(Fixture.START.plus(Duration.ofDays(1)));
+    private final PrivacyRules rules = Fixture.rules(JdbcStorage.on(dataSource), "test", clock);
+    private final SubjectId subject = SubjectId.of(CANARY);
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void a_failed_command_leaves_nothing_and_tells_nothing_of_the_person() throws SQLException {
+        execute("alter table privacy_subject_state add constraint planted check (status <> 'WITHDRAWN')");
+        StorageException failure = assertThrows(
+                StorageException.class, () -> rules.consents().withdraw(subject, "tracking", Fixture.said()));
+        assertEquals("STORAGE_FAILED", failure.code());
+        assertEquals("record consent-withdrawn", failure.operation());
+        assertEquals("23513", failure.sqlState());
+        assertNull(failure.getCause());
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        assertFalse(trace.toString().contains("canary"));
+        assertTrue(rules.decisions().of(subject).known().consents().isEmpty());
+        execute("alter table privacy_subject_state drop constraint planted");
+        rules.consents().withdraw(subject, "tracking", Fixture.said());
+    }
+
+    @Test
+    void a_decision_without_a_database_is_an_exception_and_not_an_answer() throws SQLException {
+        execute("alter table privacy_subject_state rename to gone");
+        assertThrows(StorageException.class, () -> rules.decisions().check(subject, "account"));
+    }
+
+    @Test
+    void a_borrowed_connection_gets_its_settings_back() throws SQLException {
+        JdbcConnectionPool pool =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        pool.setMaxConnections(1);
+        SchemaScripts.forDatabase(pool).apply(pool);
+        PrivacyRules own = Fixture.rules(JdbcStorage.on(pool), "test", clock);
+        own.consents().withdraw(subject, "tracking", Fixture.said());
+        try (Connection connection = pool.getConnection()) {
+            assertTrue(connection.getAutoCommit());
+            assertEquals(Connection.TRANSACTION_READ_COMMITTED, connection.getTransactionIsolation());
+        }
+        assertEquals(0, pool.getActiveConnections());
+    }
+
+    @Test
+    void the_journal_holds_no_subject_key() throws SQLException {
+        rules.consents().withdraw(subject, "tracking", Fixture.said());
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("select * from privacy_journal j, privacy_ledger_pending p")) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int i = 1; i <= columns; i++) {
+                    assertFalse(String.valueOf(rows.getString(i)).contains("canary"));
+                }
+            }
+        }
+    }
+}

@@ -2,41 +2,64 @@ package org.privacyrules.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.StoredEntry;
 import org.privacyrules.subject.OperationId;
 
-/** One subject's journal and what it leads to.. */
-record MemorySubject(List<StoredEntry> entries, KnownSubject known) {
+/** One subject after an entry, with the subject as it was before: a journal that shares its past. Immutable. */
+final class MemorySubject {
 
-    static final MemorySubject NEW = new MemorySubject(List.of(), KnownSubject.NOTHING);
+    private final @Nullable MemorySubject previous;
+    private final StoredEntry last;
+    private final KnownSubject known;
+
+    private MemorySubject(@Nullable MemorySubject previous, StoredEntry last) {
+        this.previous = previous;
+        this.last = last;
+        this.known = (previous == null ? KnownSubject.NOTHING : previous.known).after(last.entry(), last.sequence());
+    }
+
+    /** A subject after its first entry. */
+    static MemorySubject first(JournalEntry entry) {
+        return new MemorySubject(null, new StoredEntry(entry, 1));
+    }
 
     /** The subject after one more entry, which never lies before the previous one in time. */
     MemorySubject after(JournalEntry entry) {
-        Instant previous = entries.isEmpty() ? entry.at() : last().entry().at();
-        JournalEntry recorded = entry.recordedAt(entry.at().isBefore(previous) ? previous : entry.at());
-        StoredEntry stored = new StoredEntry(recorded, entries.size() + 1L);
-        List<StoredEntry> more = new ArrayList<>(entries);
-        more.add(stored);
-        return new MemorySubject(more, known.after(recorded, stored.sequence()));
+        Instant at = entry.at().isBefore(last.entry().at()) ? last.entry().at() : entry.at();
+        return new MemorySubject(this, new StoredEntry(entry.recordedAt(at), last.sequence() + 1));
     }
 
     StoredEntry last() {
-        return entries.get(entries.size() - 1);
+        return last;
+    }
+
+    KnownSubject known() {
+        return known;
     }
 
     Optional<StoredEntry> find(OperationId operation) {
-        return entries.stream()
-                .filter(stored -> stored.entry().operation().equals(operation))
-                .findFirst();
+        for (MemorySubject each = this; each != null; each = each.previous) {
+            if (each.last.entry().operation().equals(operation)) {
+                return Optional.of(each.last);
+            }
+        }
+        return Optional.empty();
     }
 
     List<StoredEntry> entries(Instant upTo) {
-        return entries.stream()
-                .filter(stored -> !stored.entry().at().isAfter(upTo))
-                .toList();
+        List<StoredEntry> entries = new ArrayList<>();
+        for (MemorySubject each = this; each != null; each = each.previous) {
+            if (!each.last.entry().at().isAfter(upTo)) {
+                entries.add(each.last);
+            }
+        }
+        Collections.reverse(entries);
+        return entries;
     }
 }

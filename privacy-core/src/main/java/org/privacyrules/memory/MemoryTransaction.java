@@ -3,6 +3,7 @@ package org.privacyrules.memory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.Recorded;
@@ -25,24 +26,31 @@ final class MemoryTransaction implements Transaction {
     }
 
     KnownSubject known(SubjectId subject) {
-        return subject(subject).known();
+        MemorySubject found = find(subject);
+        return found == null ? KnownSubject.NOTHING : found.known();
     }
 
     Recorded append(JournalEntry entry) {
-        MemorySubject before = subject(entry.subject());
+        MemorySubject before = find(entry.subject());
+        if (before == null) {
+            return put(entry.subject(), MemorySubject.first(entry));
+        }
         Optional<StoredEntry> repeated = before.find(entry.operation());
         if (repeated.isPresent()) {
             entry.requireRepeatOf(repeated.get().entry());
             return recorded(repeated.get()).again();
         }
-        MemorySubject after = before.after(entry);
-        changed.put(entry.subject(), after);
+        return put(entry.subject(), before.after(entry));
+    }
+
+    private Recorded put(SubjectId subject, MemorySubject after) {
+        changed.put(subject, after);
         return recorded(after.last());
     }
 
-    private MemorySubject subject(SubjectId subject) {
+    private @Nullable MemorySubject find(SubjectId subject) {
         MemorySubject own = changed.get(subject);
-        return own != null ? own : committed.getOrDefault(subject, MemorySubject.NEW);
+        return own != null ? own : committed.get(subject);
     }
 
     private static Recorded recorded(StoredEntry stored) {

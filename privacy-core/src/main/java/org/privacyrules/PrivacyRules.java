@@ -20,6 +20,7 @@ public final class PrivacyRules {
 
     private final Tenant tenant;
     private final PolicyVersions policies;
+    private final Clock clock;
     private final Subjects subjects;
     private final Consents consents;
     private final Decisions decisions;
@@ -27,6 +28,7 @@ public final class PrivacyRules {
     private PrivacyRules(Tenant tenant, PolicyVersions policies, TenantStorage storage, Clock clock) {
         this.tenant = tenant;
         this.policies = policies;
+        this.clock = clock;
         this.subjects = new Subjects(policies, storage.facts(), storage.transactions(), clock);
         this.consents = new Consents(policies, storage.consents(), storage.transactions(), clock);
         this.decisions = new Decisions(policies, storage.knownSubjects(), storage.journal(), clock);
@@ -57,6 +59,16 @@ public final class PrivacyRules {
      */
     public PolicyVersions policies() {
         return policies;
+    }
+
+    /**
+     * The policy in force now.
+     *
+     * @return by the clock
+     * @throws org.privacyrules.failure.RefusedException with code {@code NO_POLICY_IN_FORCE} before the first version
+     */
+    public PrivacyPolicy policy() {
+        return policies.inForceAt(clock.instant());
     }
 
     /**

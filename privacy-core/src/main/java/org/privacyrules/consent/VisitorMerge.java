@@ -17,7 +17,7 @@ import org.privacyrules.subject.SubjectId;
  *
  * <p>A no of the visitor's is carried over unless the account's own answer is newer. A yes fills a gap only: it never
  * overrides what the account has answered. Afterwards the visitor is asked anew, so that the next person at the same browser
- * does not inherit the answers.
+ * does not inherit the answers. Relations are facts of the host's and stay as they are.
  *
  * @param operation the command
  * @param visitor the visitor

@@ -2,12 +2,18 @@ package org.privacyrules.decision;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.privacyrules.calendar.Span;
 import org.privacyrules.consent.ConsentState;
 import org.privacyrules.fact.FactState;
+import org.privacyrules.policy.DataCategory;
 import org.privacyrules.policy.LawfulBasis;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.Purpose;
@@ -21,27 +27,33 @@ import org.privacyrules.subject.SubjectId;
  * @param use what was asked
  * @param purpose the purpose as the policy declares it
  * @param policy the policy in force
- * @param reasons the reason for, or all reasons against, in the order of precedence
+ * @param ownReasons the reason for, or all reasons against the purpose itself
  * @param decidedAt when
  * @param relation the relation that carries the purpose, {@link FactState#NONE} if none stands
  * @param consent where the subject stands on the purpose
+ * @param served the answers for the other purposes that the use also serves
  */
 public record Decision(
         SubjectId subject,
         Use use,
         Purpose purpose,
         PrivacyPolicy policy,
-        Set<Reason> reasons,
+        Set<Reason> ownReasons,
         Instant decidedAt,
         FactState relation,
-        ConsentState consent) {
+        ConsentState consent,
+        List<Decision> served) {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    public Decision {
+        served = List.copyOf(served);
+    }
 
     /**
      * Whether the use is permitted.
      *
-     * @return true if the only reason permits
+     * @return true if the purpose and all others that the use serves are permitted
      */
     public boolean permitted() {
         return reason().permits();
@@ -53,7 +65,24 @@ public record Decision(
      * @return a stable code
      */
     public Reason reason() {
-        return reasons.iterator().next();
+        return reasons().iterator().next();
+    }
+
+    /**
+     * The reason for, or all reasons against, those of the other purposes that the use serves included.
+     *
+     * @return in the order of precedence, unmodifiable
+     */
+    public Set<Reason> reasons() {
+        if (served.isEmpty()) {
+            return ownReasons;
+        }
+        Set<Reason> against = EnumSet.noneOf(Reason.class);
+        Stream.concat(Stream.of(this), served.stream())
+                .flatMap(each -> each.ownReasons.stream())
+                .filter(reason -> !reason.permits())
+                .forEach(against::add);
+        return against.isEmpty() ? ownReasons : Collections.unmodifiableSet(against);
     }
 
     /**
@@ -74,11 +103,18 @@ public record Decision(
         if (!permitted()) {
             return Optional.empty();
         }
-        Instant end = relation.span().end();
-        if (reason() == Reason.CONSENT_STANDS && consent.span().end().isBefore(end)) {
-            end = consent.span().end();
+        Instant end = ownEnd();
+        for (Decision other : served) {
+            end = other.ownEnd().isBefore(end) ? other.ownEnd() : end;
         }
-        return end.equals(Instant.MAX) ? Optional.empty() : Optional.of(end);
+        return end.equals(Span.NEVER) ? Optional.empty() : Optional.of(end);
+    }
+
+    private Instant ownEnd() {
+        Instant relationEnd = relation.span().end();
+        boolean consentEndsFirst = ownReasons.contains(Reason.CONSENT_STANDS)
+                && consent.span().end().isBefore(relationEnd);
+        return consentEndsFirst ? consent.span().end() : relationEnd;
     }
 
     /**
@@ -90,29 +126,36 @@ public record Decision(
         String what = (permitted() ? "permitted for `" : "denied for `") + purpose.name() + "`"
                 + (use.category().isEmpty() ? "" : " on `" + use.category() + "`")
                 + (use.recipient().isEmpty() ? "" : " to `" + use.recipient() + "`");
-        return what + reasons.stream().map(this::sentence).collect(Collectors.joining("; ", ": ", ""));
+        return what + ": " + ownSentences()
+                + served.stream()
+                        .map(other -> "; for `" + other.purpose.name() + "`: " + other.ownSentences())
+                        .collect(Collectors.joining());
+    }
+
+    private String ownSentences() {
+        return ownReasons.stream().map(this::sentence).collect(Collectors.joining("; "));
     }
 
     private String sentence(Reason reason) {
         return switch (reason) {
             case CONSENT_STANDS ->
                 "consent of " + minute(consent.span().since())
-                        + until().map(end -> ", until " + minute(end)).orElse("");
+                        + (consent.byGuardian() ? " by a guardian" : "")
+                        + ownUntil();
             case CONTRACT, LEGAL_OBLIGATION, VITAL_INTERESTS, PUBLIC_TASK, LEGITIMATE_INTERESTS ->
-                basis().describe()
-                        + until().map(end -> ", until " + minute(end)).orElse("");
+                basis().describe() + ownUntil();
             case CATEGORY_NOT_DECLARED -> "the purpose does not use this category";
             case RECIPIENT_NOT_DECLARED -> "the purpose does not disclose to this recipient";
             case MARKETING_IN_SERVICE_MESSAGE -> "a service message carries no marketing";
-            case COUNTRY_NOT_COVERED -> "the category is used in other countries only";
+            case COUNTRY_NOT_COVERED ->
+                "`" + use.category() + "` is used in " + sorted(categoryCountries(), " and ") + " only";
             case RESTRICTED -> "processing of this person's data is restricted";
             case OBJECTED -> "the person objected on " + minute(consent.span().since());
             case WITHDRAWN ->
                 "consent was withdrawn on " + minute(consent.span().since());
             case REFUSED -> "the person said no on " + minute(consent.span().since());
             case GLOBAL_PRIVACY_CONTROL -> "the browser sent a Global Privacy Control signal";
-            case NO_RELATION ->
-                "the person is not " + purpose.carriedBy().stream().sorted().collect(Collectors.joining(" or "));
+            case NO_RELATION -> "no relation as " + sorted(purpose.carriedBy(), " or ") + " stands";
             case GUARDIAN_REQUIRED -> "the person was below the age of consent and no guardian consented";
             case AGE_UNKNOWN -> "the person's age is not known";
             case PENDING_CONFIRMATION ->
@@ -127,6 +170,19 @@ public record Decision(
                 "the question was put away on " + minute(consent.span().since());
             case NOT_ASKED -> "the person has not consented";
         };
+    }
+
+    private String ownUntil() {
+        return ownEnd().equals(Span.NEVER) ? "" : ", until " + minute(ownEnd());
+    }
+
+    private Set<String> categoryCountries() {
+        DataCategory category = policy.categories().get(use.category());
+        return category == null ? Set.of() : category.countries();
+    }
+
+    private static String sorted(Set<String> names, String separator) {
+        return names.stream().sorted().collect(Collectors.joining(separator));
     }
 
     private String minute(Instant instant) {

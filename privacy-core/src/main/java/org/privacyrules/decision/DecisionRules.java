@@ -80,14 +80,20 @@ final class DecisionRules {
 
     Decision decide(SubjectId subject, KnownSubject known, Use use, Instant now) {
         Rule rule = rule(use.purpose());
+        List<Decision> served = List.of();
+        int smuggled = 0;
+        if (!use.alsoServed().isEmpty()) {
+            served = use.alsoServed().stream()
+                    .map(other -> decide(subject, known, Use.of(other).withSignal(use.signal()), now))
+                    .toList();
+            smuggled = againstServing(rule.purpose(), served);
+        }
         FactState relation = relation(rule, known, now);
         ConsentState consent = known.consent(use.purpose());
-        int against = againstUse(rule, use, known) | againstPurpose(rule, relation, consent, known, use, now);
-        for (int i = 0; i < use.alsoServed().size(); i++) {
-            against |= againstServing(rule, rule(use.alsoServed().get(i)), known, use, now);
-        }
+        int against =
+                smuggled | againstUse(rule, use, known) | againstPurpose(rule, relation, consent, known, use, now);
         Set<Reason> reasons = Reason.of(against == 0 ? rule.permitting().bit() : against);
-        return new Decision(subject, use, rule.purpose(), policy, reasons, now, relation, consent);
+        return new Decision(subject, use, rule.purpose(), policy, reasons, now, relation, consent, served);
     }
 
     private Rule rule(String purpose) {
@@ -140,18 +146,13 @@ final class DecisionRules {
         return rule.purpose().recipients().contains(name) ? 0 : Reason.RECIPIENT_NOT_DECLARED.bit();
     }
 
-    private static int againstServing(Rule rule, Rule served, KnownSubject known, Use use, Instant now) {
-        boolean smuggled = rule.purpose().nature() == Purpose.Nature.SERVICE_MESSAGE
-                && served.purpose().nature() != Purpose.Nature.SERVICE_MESSAGE
-                && served.purpose().nature() != Purpose.Nature.GENERAL;
-        return (smuggled ? Reason.MARKETING_IN_SERVICE_MESSAGE.bit() : 0)
-                | againstPurpose(
-                        served,
-                        relation(served, known, now),
-                        known.consent(served.purpose().name()),
-                        known,
-                        use,
-                        now);
+    private static int againstServing(Purpose purpose, List<Decision> served) {
+        boolean smuggled = purpose.nature() == Purpose.Nature.SERVICE_MESSAGE
+                && served.stream()
+                        .map(other -> other.purpose().nature())
+                        .anyMatch(nature ->
+                                nature == Purpose.Nature.DIRECT_MARKETING || nature == Purpose.Nature.TRACKING);
+        return smuggled ? Reason.MARKETING_IN_SERVICE_MESSAGE.bit() : 0;
     }
 
     private static int againstPurpose(

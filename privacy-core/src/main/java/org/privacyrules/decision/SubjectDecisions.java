@@ -1,7 +1,10 @@
 package org.privacyrules.decision;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.privacyrules.consent.ConsentStatus;
+import org.privacyrules.fact.FactEvent;
+import org.privacyrules.fact.FactState;
 import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.subject.SubjectId;
@@ -60,6 +63,16 @@ public final class SubjectDecisions {
                 .map(current -> current.version())
                 .orElse(0);
         return known.consent(purpose).statusAt(decidedAt, text);
+    }
+
+    /**
+     * The version of the privacy notice that the subject was shown last.
+     *
+     * @return the policy version's name; empty if none was reported
+     */
+    public Optional<String> noticeShown() {
+        FactState notice = known.fact(FactEvent.NOTICE);
+        return notice.isKnown() ? Optional.of(notice.value()) : Optional.empty();
     }
 
     /**

@@ -20,7 +20,8 @@ public sealed interface Fact {
     record Ended(LocalDate day) implements Fact {}
 
     /**
-     * The relation stands since a day.
+     * The relation stands since a day. If an end is known that lies later, only the beginning is corrected; after a known end
+     * the relation begins anew and has no end.
      *
      * @param day the first day
      * @return the fact

@@ -102,6 +102,6 @@ public record FactEvent(JournalEntry entry, String fact, Change change, Instant 
      * @return false if the event alone decides
      */
     public boolean dependsOnState() {
-        return change == Change.ENDED;
+        return change != Change.VALUE;
     }
 }

@@ -42,13 +42,16 @@ public record FactState(Span span, String value, long sequence) {
      * @return the new state
      */
     public FactState after(FactEvent event, long eventSequence) {
-        Instant effective = event.effective();
-        return switch (event.change()) {
-            case BEGAN, VALUE -> new FactState(Span.from(effective), event.value(), eventSequence);
-            case ENDED -> {
-                boolean begunBefore = isKnown() && span.since().isBefore(effective);
-                yield new FactState(new Span(begunBefore ? span.since() : effective, effective), "", eventSequence);
-            }
+        return new FactState(spanAfter(event.change(), event.effective()), event.value(), eventSequence);
+    }
+
+    /** A beginning before a known end corrects the beginning; one after it begins anew. */
+    private Span spanAfter(FactEvent.Change change, Instant effective) {
+        return switch (change) {
+            case VALUE -> Span.from(effective);
+            case BEGAN ->
+                isKnown() && effective.isBefore(span.end()) ? new Span(effective, span.end()) : Span.from(effective);
+            case ENDED -> new Span(isKnown() && span.since().isBefore(effective) ? span.since() : effective, effective);
         };
     }
 }

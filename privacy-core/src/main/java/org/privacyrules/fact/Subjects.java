@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.privacyrules.fact.FactEvent.Change;
@@ -24,6 +25,8 @@ import org.privacyrules.subject.SubjectId;
 public final class Subjects {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private static final int CHUNK = 500;
 
     private final PolicyVersions policies;
     private final FactStore store;
@@ -68,18 +71,52 @@ public final class Subjects {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded report(OperationId operation, SubjectId subject, String kind, Fact fact) {
+        FactEvent event = event(new RelationReport(operation, subject, kind, fact), now());
+        return transactions.inTransaction(transaction -> store.record(transaction, event));
+    }
+
+    /**
+     * Reports many relations, as when a host begins to use this library: in transactions of {@value #CHUNK}. All are checked
+     * before the first is recorded. Reporting that was cut short is repeated whole: the operation ids make it idempotent.
+     *
+     * @param reports in the order in which they are to be recorded
+     * @return how many were recorded now; the others had been recorded before
+     * @throws UnknownNameException with code {@code UNKNOWN_SUBJECT_KIND}
+     */
+    public long reportAll(List<RelationReport> reports) {
         Instant now = now();
+        List<FactEvent> events =
+                reports.stream().map(report -> event(report, now)).toList();
+        long recorded = 0;
+        for (int from = 0; from < events.size(); from += CHUNK) {
+            List<FactEvent> chunk = events.subList(from, Math.min(events.size(), from + CHUNK));
+            recorded += transactions.inTransaction(transaction -> chunk.stream()
+                    .map(event -> store.record(transaction, event))
+                    .filter(each -> !each.repeated())
+                    .count());
+        }
+        return recorded;
+    }
+
+    private FactEvent event(RelationReport report, Instant now) {
         PrivacyPolicy policy = policies.inForceAt(now);
-        if (!policy.subjectKinds().containsKey(kind)) {
+        if (!policy.subjectKinds().containsKey(report.kind())) {
             throw UnknownNameException.of(
-                    "subject kind", kind, policy.subjectKinds().keySet());
+                    "subject kind", report.kind(), policy.subjectKinds().keySet());
         }
-        if (fact instanceof Fact.Ended ended) {
-            Instant end = midnight(ended.day().plusDays(1), policy);
-            return record(operation, subject, now, policy, kind, Change.ENDED, end, "");
-        }
-        Instant begin = midnight(((Fact.Began) fact).day(), policy);
-        return record(operation, subject, now, policy, kind, Change.BEGAN, begin, "");
+        boolean ended = report.fact() instanceof Fact.Ended;
+        LocalDate firstDay =
+                report.fact() instanceof Fact.Ended end ? end.day().plusDays(1) : ((Fact.Began) report.fact()).day();
+        return FactEvent.create(
+                report.operation(),
+                report.subject(),
+                now,
+                policy.version(),
+                report.kind(),
+                ended ? Change.ENDED : Change.BEGAN,
+                midnight(firstDay, policy),
+                "",
+                Actor.system(""));
     }
 
     /**
@@ -106,7 +143,7 @@ public final class Subjects {
             throw new InvalidInputException("country: two capitals of ISO 3166-1 are required, such as SE");
         }
         Instant now = now();
-        return record(operation, subject, now, policies.inForceAt(now), FactEvent.COUNTRY, Change.VALUE, now, country);
+        return value(operation, subject, now, policies.inForceAt(now), FactEvent.COUNTRY, now, country);
     }
 
     /**
@@ -132,7 +169,7 @@ public final class Subjects {
     public Recorded reportOfAgeFrom(OperationId operation, SubjectId subject, LocalDate day) {
         Instant now = now();
         PrivacyPolicy policy = policies.inForceAt(now);
-        return record(operation, subject, now, policy, FactEvent.OF_AGE, Change.VALUE, midnight(day, policy), "");
+        return value(operation, subject, now, policy, FactEvent.OF_AGE, midnight(day, policy), "");
     }
 
     /**
@@ -156,7 +193,7 @@ public final class Subjects {
     public Recorded reportNoticeShown(OperationId operation, SubjectId subject) {
         Instant now = now();
         PrivacyPolicy policy = policies.inForceAt(now);
-        return record(operation, subject, now, policy, FactEvent.NOTICE, Change.VALUE, now, policy.version());
+        return value(operation, subject, now, policy, FactEvent.NOTICE, now, policy.version());
     }
 
     private Instant now() {
@@ -167,17 +204,16 @@ public final class Subjects {
         return day.atStartOfDay(policy.zone()).toInstant();
     }
 
-    private Recorded record(
+    private Recorded value(
             OperationId operation,
             SubjectId subject,
             Instant now,
             PrivacyPolicy policy,
             String fact,
-            Change change,
             Instant effective,
             String value) {
         FactEvent event = FactEvent.create(
-                operation, subject, now, policy.version(), fact, change, effective, value, Actor.system(""));
+                operation, subject, now, policy.version(), fact, Change.VALUE, effective, value, Actor.system(""));
         return transactions.inTransaction(transaction -> store.record(transaction, event));
     }
 }

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.coverage.Mission;
 import org.privacyrules.fact.Fact;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactState;
+import org.privacyrules.fact.RelationReport;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.RefusedException;
 import org.privacyrules.failure.UnknownNameException;
@@ -57,6 +60,40 @@ public abstract class FactStoreContract extends StoreContract {
         rules().subjects().report(alice, Fixture.CUSTOMER, Fact.endedOn(LocalDate.of(2025, 12, 31)));
         rules().subjects().report(alice, Fixture.CUSTOMER, Fact.since(LocalDate.of(2026, 1, 5)));
         assertTrue(fact(alice, Fixture.CUSTOMER).span().until().isEmpty());
+    }
+
+    @Test
+    void a_beginning_that_is_told_late_does_not_undo_the_end() {
+        SubjectId alice = subject("alice");
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.endedOn(LocalDate.of(2025, 12, 31)));
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.since(LocalDate.of(2025, 7, 1)));
+        FactState customer = fact(alice, Fixture.CUSTOMER);
+        assertTrue(customer.holdsAt(Instant.parse("2025-08-01T00:00:00Z")));
+        assertFalse(customer.holdsAt(clock.instant()));
+    }
+
+    @Test
+    void many_relations_are_reported_together_and_once() {
+        List<RelationReport> reports = IntStream.range(0, 1200)
+                .mapToObj(i -> new RelationReport(
+                        OperationId.derived("crm", "customer-" + i),
+                        SubjectId.of("customer-" + i),
+                        Fixture.CUSTOMER,
+                        Fact.since(Fixture.longAgo())))
+                .toList();
+        assertEquals(1200, rules().subjects().reportAll(reports));
+        assertEquals(0, rules().subjects().reportAll(reports));
+        assertTrue(fact(subject("customer-1199"), Fixture.CUSTOMER).holdsAt(clock.instant()));
+    }
+
+    @Test
+    void of_many_reports_none_is_recorded_if_one_is_wrong() {
+        List<RelationReport> reports = List.of(
+                new RelationReport(
+                        OperationId.random(), subject("alice"), Fixture.CUSTOMER, Fact.since(Fixture.longAgo())),
+                new RelationReport(OperationId.random(), subject("bob"), "costumer", Fact.since(Fixture.longAgo())));
+        assertThrows(UnknownNameException.class, () -> rules().subjects().reportAll(reports));
+        assertTrue(history(subject("alice")).isEmpty());
     }
 
     @Test

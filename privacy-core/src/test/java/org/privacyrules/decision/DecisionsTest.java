@@ -85,14 +85,17 @@ class DecisionsTest {
         Decision decision = rules.decisions().check(SubjectId.of("stranger"), "account");
         assertFalse(decision.permitted());
         assertEquals(Set.of(Reason.NO_RELATION), decision.reasons());
-        assertEquals("denied for `account`: the person is not customer", decision.explanation());
+        assertEquals("denied for `account`: no relation as customer stands", decision.explanation());
     }
 
     @Test
     @Mission("M1")
     @Gdpr("7(4)")
     void signing_up_is_a_consent_to_nothing() {
+        assertTrue(rules.decisions().of(alice).noticeShown().isEmpty());
         rules.subjects().reportNoticeShown(alice);
+        assertEquals("1", rules.decisions().of(alice).noticeShown().orElseThrow());
+        assertEquals("1", rules.policy().version());
         for (String purpose : List.of("tracking", "digest", "survey")) {
             assertEquals(Reason.NOT_ASKED, reason(purpose));
         }
@@ -214,6 +217,25 @@ class DecisionsTest {
     }
 
     @Test
+    void what_serves_two_purposes_is_explained_for_both_and_ends_with_the_first() {
+        Use both = Use.of("product-news").alsoServing("tracking");
+        give("tracking");
+        Decision permitted = rules.decisions().check(alice, both);
+        assertEquals(
+                "permitted for `product-news`: legitimate interests, assessment LIA-1; for `tracking`: consent of"
+                        + " 2026-01-11 01:00, until 2026-04-11 01:00",
+                permitted.explanation());
+        assertEquals(rules.decisions().check(alice, "tracking").until(), permitted.until());
+        rules.consents().withdraw(alice, "tracking", Fixture.said());
+        Decision denied = rules.decisions().check(alice, both);
+        assertEquals(Set.of(Reason.WITHDRAWN), denied.reasons());
+        assertEquals(
+                "denied for `product-news`: legitimate interests, assessment LIA-1; for `tracking`: consent was"
+                        + " withdrawn on 2026-01-11 01:00",
+                denied.explanation());
+    }
+
+    @Test
     @Mission("M26")
     @Gdpr("5(1)(b)")
     void a_recipient_that_the_purpose_does_not_name_is_denied() {
@@ -236,6 +258,9 @@ class DecisionsTest {
     void a_national_number_is_used_in_its_country_only() {
         Use use = Use.of("invoicing").withCategory("personal-number");
         assertEquals(Reason.COUNTRY_NOT_COVERED, reason(use), "the country is not known");
+        assertEquals(
+                "denied for `invoicing` on `personal-number`: `personal-number` is used in SE only",
+                rules.decisions().check(alice, use).explanation());
         rules.subjects().reportCountry(alice, "DE");
         assertEquals(Reason.COUNTRY_NOT_COVERED, reason(use));
         rules.subjects().reportCountry(alice, "SE");

@@ -56,6 +56,14 @@ final class H2Sql {
     static final String STATES =
             "select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key = ?";
 
+    /**
+     * H2 finds rows by a list of keys only if it joins them, and only if nothing else is asked: so all aspects are read.
+     * Parameters: the keys as one array, tenant.
+     */
+    static final String STATES_OF =
+            "select " + STATE_COLUMNS + " from unnest(cast(? as varbinary(255) array)) k(wanted)"
+                    + " join privacy_subject_state on tenant = ? and subject_key = k.wanted";
+
     private H2Sql() {}
 
     private static String entries(String condition) {
@@ -63,12 +71,6 @@ final class H2Sql {
                 select j.operation_id, j.entry_id, j.seq, j.recorded_at, j.kind, j.policy_version, j.purpose, j.payload
                 from privacy_subject s join privacy_journal j on j.ref = s.ref
                 where s.tenant = ? and s.subject_key = ? and\s""" + condition;
-    }
-
-    /** Parameters: tenant, the keys, the aspects. */
-    static String statesOf(int subjects, int aspects) {
-        return "select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key in ("
-                + marks(subjects) + ") and aspect in (" + marks(aspects) + ")";
     }
 
     /** Parameters: tenant, the aspects, the last key of the previous page, how many rows. */

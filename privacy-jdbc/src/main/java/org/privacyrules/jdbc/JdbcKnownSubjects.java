@@ -62,15 +62,13 @@ final class JdbcKnownSubjects implements KnownSubjects {
 
     @Override
     public List<KnownSubject> findAll(List<SubjectId> subjects, Aspects aspects) {
-        List<String> names = names(aspects);
         List<KeyedRow> rows = JdbcCalls.read(
                 dataSource,
                 "read subjects",
-                H2Sql.statesOf(subjects.size(), names.size()),
+                H2Sql.STATES_OF,
                 KeyedRow::read,
-                Stream.of(Stream.of(tenant.name()), subjects.stream().map(SubjectId::toBytes), names.stream())
-                        .flatMap(parameters -> parameters)
-                        .toArray());
+                subjects.stream().map(SubjectId::toBytes).toArray(),
+                tenant.name());
         Map<SubjectId, Gathered> bySubject = bySubject(rows);
         return subjects.stream()
                 .map(subject -> Optional.ofNullable(bySubject.get(subject)))

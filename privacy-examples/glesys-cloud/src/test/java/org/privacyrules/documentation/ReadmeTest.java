@@ -39,7 +39,8 @@ class ReadmeTest {
         String shown = source.substring(
                 source.indexOf("// README: begin\n") + "// README: begin\n".length(),
                 source.indexOf("        // README: end"));
-        assertEquals(shown.stripIndent(), block("java").replace("System.out.println", "out.println"));
+        assertEquals(
+                shown.stripTrailing().stripIndent() + "\n", block("java").replace("System.out.println", "out.println"));
     }
 
     @Test

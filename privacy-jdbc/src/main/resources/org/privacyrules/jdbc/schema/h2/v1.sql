@@ -42,9 +42,6 @@ create table privacy_subject_state (
   primary key (tenant, subject_key, aspect)
 );
 
-create index privacy_subject_state_listing on privacy_subject_state
-  (tenant, aspect, subject_key, status, since, until, text_version, by_guardian, fact_value, seq);
-
 -- Entries that are not sealed yet; the sealer empties it.
 create table privacy_ledger_pending (
   entry_id uuid not null primary key,

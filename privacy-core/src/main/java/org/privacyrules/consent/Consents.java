@@ -3,10 +3,8 @@ package org.privacyrules.consent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.privacyrules.calendar.Span;
 import org.privacyrules.consent.ConsentEvent.Kind;
 import org.privacyrules.consent.ConsentEvent.Origin;
@@ -30,8 +28,6 @@ import org.privacyrules.subject.SubjectId;
  * subject's state and also for a purpose that has left the policy.
  */
 public final class Consents {
-
-    private static final int IMPORT_CHUNK = 500;
 
     private final PolicyVersions policies;
     private final ConsentStore store;
@@ -299,7 +295,7 @@ public final class Consents {
     }
 
     /**
-     * Takes over answers that another system recorded, in transactions of {@value #IMPORT_CHUNK}. All are checked before the
+     * Takes over answers that another system recorded, in transactions of {@value ConsentImport#CHUNK}. All are checked before the
      * first is recorded, and everything that protects a subject is recorded before any consent. An import that was cut short
      * is repeated whole: the source id makes it idempotent.
      *
@@ -312,52 +308,7 @@ public final class Consents {
      * @throws InvalidInputException if an answer lies in the future
      */
     public ImportReport importAll(List<ImportedConsent> answers) {
-        Instant now = now();
-        List<ConsentEvent> events = answers.stream()
-                .sorted(Comparator.comparing((ImportedConsent answer) -> answer.status() == ConsentStatus.GIVEN)
-                        .thenComparing(ImportedConsent::subject))
-                .map(answer -> imported(answer, now))
-                .toList();
-        ImportReport report = new ImportReport(0, 0, 0);
-        for (int from = 0; from < events.size(); from += IMPORT_CHUNK) {
-            List<ConsentEvent> chunk = events.subList(from, Math.min(events.size(), from + IMPORT_CHUNK));
-            List<Recorded> recorded = transactions.inTransaction(transaction -> chunk.stream()
-                    .map(event -> store.record(transaction, event))
-                    .toList());
-            for (int i = 0; i < chunk.size(); i++) {
-                report = report.plus(recorded.get(i).repeated(), chunk.get(i).kind() == Kind.UNPROVEN);
-            }
-        }
-        return report;
-    }
-
-    private ConsentEvent imported(ImportedConsent answer, Instant now) {
-        Purpose declared = everDeclared(answer.purpose(), now);
-        if (answer.happenedAt().isAfter(now)) {
-            throw new InvalidInputException(
-                    "imported consent " + answer.sourceId() + ": happened in the future, check its time zone");
-        }
-        OptionalInt text = answer.evidence()
-                .shownText()
-                .map(hash -> policies.textVersion(answer.purpose(), hash))
-                .orElseGet(OptionalInt::empty);
-        boolean unproven = answer.status() == ConsentStatus.GIVEN && text.isEmpty();
-        PrivacyPolicy policy = policies.inForceAt(now);
-        Span span = declared.consentTerms()
-                .filter(terms -> answer.status() == ConsentStatus.GIVEN)
-                .map(terms -> validity(answer.happenedAt(), terms, policy))
-                .orElseGet(() -> Span.from(answer.happenedAt()));
-        return ConsentEvent.create(
-                OperationId.derived(answer.evidence().source(), answer.sourceId()),
-                answer.subject(),
-                now,
-                policy.version(),
-                answer.purpose(),
-                unproven ? Kind.UNPROVEN : Kind.of(answer.status()),
-                Origin.IMPORTED,
-                span,
-                text.orElse(0),
-                answer.evidence());
+        return new ConsentImport(policies, store, transactions, now()).record(answers);
     }
 
     private Recorded answer(OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
@@ -401,7 +352,7 @@ public final class Consents {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Span validity(Instant from, ConsentTerms terms, PrivacyPolicy policy) {
+    static Span validity(Instant from, ConsentTerms terms, PrivacyPolicy policy) {
         Optional<Instant> end = terms.validity()
                 .map(period -> from.atZone(policy.zone()).plus(period).toInstant());
         return end.map(instant -> new Span(from, instant)).orElseGet(() -> Span.from(from));

@@ -65,7 +65,7 @@ public abstract class HistoryContract {
     }
 
     /** A storage answers what memory answers. */
-    @Property(tries = 60)
+    @Property
     void memory_and_this_storage_answer_the_same(@ForAll("steps") List<Step> steps) {
         History here = history();
         History memory = on(MemoryStorage.create());
@@ -75,7 +75,7 @@ public abstract class HistoryContract {
     }
 
     /** Commands of different subjects, and of different purposes, do not see each other. */
-    @Property(tries = 40)
+    @Property
     void interleaving_commands_of_different_subjects_and_purposes_changes_no_answer(
             @ForAll("steps") List<Step> steps, @ForAll("choices") List<Boolean> choices) {
         Map<String, List<Step>> strands = new LinkedHashMap<>();
@@ -101,7 +101,7 @@ public abstract class HistoryContract {
         return step.subject() + (step.act().isOnPurpose() ? step.purpose() : "");
     }
 
-    @Property(tries = 40)
+    @Property
     void repeating_any_command_changes_nothing(@ForAll("steps") List<Step> steps, @ForAll Random random) {
         History history = history();
         for (Step step : steps) {
@@ -116,7 +116,7 @@ public abstract class HistoryContract {
         assertEquals(answers, history.answers());
     }
 
-    @Property(tries = 40)
+    @Property
     @Gdpr("7(3)")
     @Mission("M10")
     void a_no_never_turns_a_no_into_a_yes(@ForAll("steps") List<Step> steps, @ForAll("step") Step last) {
@@ -133,7 +133,7 @@ public abstract class HistoryContract {
         History.places().filter(i -> !before.get(i)).forEach(i -> assertFalse(after.get(i)));
     }
 
-    @Property(tries = 40)
+    @Property
     @Gdpr("5(1)(b)")
     void a_command_on_one_purpose_changes_no_answer_of_another(
             @ForAll("steps") List<Step> steps, @ForAll("step") Step last) {
@@ -151,7 +151,7 @@ public abstract class HistoryContract {
         History.places().filter(i -> i != own).forEach(i -> assertEquals(before.get(i), after.get(i)));
     }
 
-    @Property(tries = 40)
+    @Property
     void what_is_asked_as_of_an_instant_is_what_was_answered_then(@ForAll("steps") List<Step> steps) {
         askedLaterEqualsAnsweredLive(history(), steps);
     }

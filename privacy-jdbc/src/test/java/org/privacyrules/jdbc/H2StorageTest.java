@@ -1,55 +1,15 @@
 package org.privacyrules.jdbc;
 
-import org.junit.jupiter.api.Nested;
 import org.privacyrules.Storage;
-import org.privacyrules.contract.ConsentStoreContract;
-import org.privacyrules.contract.FactStoreContract;
-import org.privacyrules.contract.KnownSubjectsContract;
-import org.privacyrules.contract.RestrictionStoreContract;
-import org.privacyrules.contract.TransactionsContract;
+import org.privacyrules.contract.StorageContract;
 
 /** H2 keeps what every storage must. */
-class H2StorageTest {
+class H2StorageTest extends StorageContract {
 
     private static final Storage STORAGE = H2.storage();
 
-    @Nested
-    class Consents extends ConsentStoreContract {
-        @Override
-        protected Storage storage() {
-            return STORAGE;
-        }
-    }
-
-    @Nested
-    class Facts extends FactStoreContract {
-        @Override
-        protected Storage storage() {
-            return STORAGE;
-        }
-    }
-
-    @Nested
-    class Restrictions extends RestrictionStoreContract {
-        @Override
-        protected Storage storage() {
-            return STORAGE;
-        }
-    }
-
-    @Nested
-    class Transactions extends TransactionsContract {
-        @Override
-        protected Storage storage() {
-            return STORAGE;
-        }
-    }
-
-    @Nested
-    class Known extends KnownSubjectsContract {
-        @Override
-        protected Storage storage() {
-            return STORAGE;
-        }
+    @Override
+    protected Storage storage() {
+        return STORAGE;
     }
 }

@@ -7,7 +7,7 @@ import org.privacyrules.calendar.Span;
 import org.privacyrules.ledger.EntryId;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.Payload;
-import org.privacyrules.subject.Actor;
+import org.privacyrules.ledger.StoredEntry;
 import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
 
@@ -17,7 +17,7 @@ import org.privacyrules.subject.SubjectId;
  * @param entry the act as the journal keeps it
  * @param kind what was done
  * @param origin how it came here
- * @param span from when to when it counts
+ * @param span from when to when it counts; of a pending consent: until when it can be confirmed
  * @param textVersion the version of the consent text that was shown, 0 if none
  * @param byGuardian whether the holder of parental responsibility acted
  */
@@ -100,19 +100,22 @@ public record ConsentEvent(
             Origin origin,
             Span span,
             int textVersion,
+            boolean byGuardian,
             Evidence evidence) {
         Map<String, String> members = new HashMap<>();
         members.put("origin", origin.name());
         members.put("since", span.since().toString());
         span.until().ifPresent(until -> members.put("until", until.toString()));
         members.put("text-version", Integer.toString(textVersion));
+        members.put("guardian", byGuardian ? "yes" : "no");
         evidence.shownText().ifPresent(hash -> members.put("text-sha256", hash.hex()));
         members.put("channel", evidence.channel().name());
         members.put("source", evidence.source());
         members.put("actor", evidence.actor().role().name());
         members.put("actor-reference", evidence.actor().reference());
-        return read(new JournalEntry(
-                EntryId.at(at), operation, subject, at, kind.journalKind, policyVersion, purpose, Payload.of(members)));
+        JournalEntry entry = new JournalEntry(
+                EntryId.at(at), operation, subject, at, kind.journalKind, policyVersion, purpose, Payload.of(members));
+        return read(new StoredEntry(entry, 0, at));
     }
 
     /**
@@ -126,28 +129,37 @@ public record ConsentEvent(
     }
 
     /**
-     * Reads an act from the journal.
+     * Reads an act from the journal. What was recorded as it happened counts from when it was recorded, so that a clock that
+     * went back cannot make it older than what it followed.
      *
-     * @param entry an entry of this family
+     * @param stored an entry of this family
      * @return the event
      * @throws org.privacyrules.failure.PrivacyException with code {@code CORRUPT_ENTRY} or {@code UNREADABLE_ENTRY}
      */
-    public static ConsentEvent read(JournalEntry entry) {
-        Payload payload = entry.payload();
+    public static ConsentEvent read(StoredEntry stored) {
+        JournalEntry entry = stored.entry();
         for (Kind kind : Kind.values()) {
             if (kind.journalKind.equals(entry.kind())) {
+                Payload payload = entry.payload();
+                Origin origin = payload.constant("origin", Origin.class);
                 return new ConsentEvent(
                         entry,
                         kind,
-                        Origin.valueOf(payload.require("origin")),
-                        new Span(
-                                payload.instant("since").orElse(entry.at()),
-                                payload.instant("until").orElse(Span.NEVER)),
-                        Integer.parseInt(payload.require("text-version")),
-                        payload.require("actor").equals(Actor.Role.GUARDIAN.name()));
+                        origin,
+                        span(stored, origin),
+                        payload.number("text-version"),
+                        payload.require("guardian").equals("yes"));
             }
         }
         throw entry.unreadable();
+    }
+
+    private static Span span(StoredEntry stored, Origin origin) {
+        Payload payload = stored.entry().payload();
+        Instant since = payload.instant("since").orElse(stored.recordedAt());
+        Instant end = payload.instant("until").orElse(Span.NEVER);
+        boolean late = origin == Origin.DIRECT && since.isBefore(stored.recordedAt());
+        return new Span(late ? stored.recordedAt() : since, end);
     }
 
     /**

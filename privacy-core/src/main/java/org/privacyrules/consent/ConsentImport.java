@@ -13,18 +13,17 @@ import org.privacyrules.ledger.Recorded;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.Purpose;
+import org.privacyrules.storage.Chunks;
 import org.privacyrules.storage.Transactions;
+import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.OperationId;
 
 /** Takes over answers that another system recorded. */
 final class ConsentImport {
 
-    static final int CHUNK = 500;
-
     /** What protects people comes first, so that an import cut short never leaves a consent without the objection to it. */
-    private static final Comparator<ImportedConsent> PROTECTION_FIRST = Comparator.comparing(
-                    (ImportedConsent answer) -> answer.status() == ConsentStatus.GIVEN)
-            .thenComparing(ImportedConsent::subject);
+    private static final Comparator<ImportedConsent> PROTECTION_FIRST =
+            Comparator.comparing(ImportedConsent::isYes).thenComparing(ImportedConsent::subject);
 
     private final PolicyVersions policies;
     private final ConsentStore store;
@@ -39,13 +38,24 @@ final class ConsentImport {
     }
 
     ImportReport record(List<ImportedConsent> answers) {
+        for (int i = 0; i < answers.size(); i++) {
+            requireInThePast(answers.get(i), i);
+        }
         List<ConsentEvent> events =
                 answers.stream().sorted(PROTECTION_FIRST).map(this::event).toList();
         ImportReport report = new ImportReport(0, 0, 0);
-        for (int from = 0; from < events.size(); from += CHUNK) {
-            report = recordChunk(events.subList(from, Math.min(events.size(), from + CHUNK)), report);
+        for (List<ConsentEvent> chunk :
+                Chunks.bySubject(events, each -> each.entry().subject())) {
+            report = recordChunk(chunk, report);
         }
         return report;
+    }
+
+    private void requireInThePast(ImportedConsent answer, int index) {
+        if (answer.happenedAt().isAfter(now)) {
+            throw new InvalidInputException(
+                    "imported consent, number " + index + " of the list: happened in the future, check its time zone");
+        }
     }
 
     private ImportReport recordChunk(List<ConsentEvent> chunk, ImportReport before) {
@@ -59,15 +69,11 @@ final class ConsentImport {
     }
 
     private ConsentEvent event(ImportedConsent answer) {
-        if (answer.happenedAt().isAfter(now)) {
-            throw new InvalidInputException(
-                    "imported consent " + answer.sourceId() + ": happened in the future, check its time zone");
-        }
         PrivacyPolicy policy = policies.inForceAt(now);
         OptionalInt text = textVersion(answer);
-        boolean unproven = answer.status() == ConsentStatus.GIVEN && text.isEmpty();
+        boolean unproven = answer.isYes() && text.isEmpty();
         return ConsentEvent.create(
-                OperationId.derived(answer.evidence().source(), answer.sourceId()),
+                operation(answer, unproven),
                 answer.subject(),
                 now,
                 policy.version(),
@@ -76,7 +82,14 @@ final class ConsentImport {
                 Origin.IMPORTED,
                 span(answer, policy),
                 text.orElse(0),
+                answer.evidence().actor().role() == Actor.Role.GUARDIAN,
                 answer.evidence());
+    }
+
+    /** A record that says something else than at the last import is another command. */
+    private static OperationId operation(ImportedConsent answer, boolean unproven) {
+        return OperationId.derived(answer.evidence().source(), answer.sourceId())
+                .step(answer.purpose() + " " + answer.status() + " " + answer.happenedAt() + " " + unproven);
     }
 
     private OptionalInt textVersion(ImportedConsent answer) {
@@ -88,10 +101,10 @@ final class ConsentImport {
 
     private Span span(ImportedConsent answer, PrivacyPolicy policy) {
         Purpose declared = policies.lastDeclared(answer.purpose(), now)
-                .orElseThrow(() -> UnknownNameException.of("purpose", answer.purpose(), policies.purposeNames()));
+                .orElseThrow(() -> UnknownNameException.of("purpose", answer.purpose(), policies.purposeNames(now)));
         return declared.consentTerms()
-                .filter(terms -> answer.status() == ConsentStatus.GIVEN)
-                .map(terms -> Consents.validity(answer.happenedAt(), terms, policy))
+                .filter(terms -> answer.isYes())
+                .map(terms -> Consents.span(answer.happenedAt(), terms.validity(), policy))
                 .orElseGet(() -> Span.from(answer.happenedAt()));
     }
 }

@@ -2,6 +2,7 @@ package org.privacyrules.consent;
 
 import java.time.Instant;
 import org.privacyrules.calendar.Span;
+import org.privacyrules.consent.ConsentEvent.Origin;
 
 /**
  * Where a subject stands on one purpose: the fold of the events in the order of their sequence.
@@ -10,13 +11,32 @@ import org.privacyrules.calendar.Span;
  * @param span from when to when it counts
  * @param textVersion the version of the consent text that was shown, 0 if none
  * @param byGuardian whether the holder of parental responsibility acted
- * @param sequence the event that led to it; 0 if there is none
+ * @param pending a consent that awaits its confirmation; it changes nothing until then
+ * @param sequence the event that changed it last; 0 if there is none
  */
-public record ConsentState(ConsentStatus status, Span span, int textVersion, boolean byGuardian, long sequence) {
+public record ConsentState(
+        ConsentStatus status, Span span, int textVersion, boolean byGuardian, Pending pending, long sequence) {
 
     /** Nothing is known. */
     public static final ConsentState NONE =
-            new ConsentState(ConsentStatus.UNKNOWN, Span.from(Instant.EPOCH), 0, false, 0);
+            new ConsentState(ConsentStatus.UNKNOWN, Span.from(Instant.EPOCH), 0, false, Pending.NONE, 0);
+
+    /**
+     * A consent that awaits its confirming second act.
+     *
+     * @param textVersion the version of the text that was shown, 0 if nothing is pending
+     * @param until the first instant at which it can no longer be confirmed
+     * @param byGuardian whether the holder of parental responsibility gave it
+     */
+    public record Pending(int textVersion, Instant until, boolean byGuardian) {
+
+        /** Nothing is pending. */
+        public static final Pending NONE = new Pending(0, Instant.EPOCH, false);
+
+        boolean canBeConfirmedAt(Instant instant) {
+            return instant.isBefore(until);
+        }
+    }
 
     /**
      * The status at an instant, under the policy then in force.
@@ -44,28 +64,33 @@ public record ConsentState(ConsentStatus status, Span span, int textVersion, boo
      * @return the new state, or this one if the event has no effect on it
      */
     public ConsentState after(ConsentEvent event, long eventSequence) {
-        if (!isReplacedBy(event)) {
-            return this;
-        }
-        if (event.kind() == ConsentEvent.Kind.CONFIRMED) {
-            return new ConsentState(
-                    ConsentStatus.GIVEN, event.span(), textVersion, byGuardian || event.byGuardian(), eventSequence);
-        }
-        return new ConsentState(
-                event.kind().result(), event.span(), event.textVersion(), event.byGuardian(), eventSequence);
+        return switch (event.kind()) {
+            case UNPROVEN, MERGED -> this;
+            case GIVEN, REFUSED, WITHDRAWN, OBJECTED -> answered(event, eventSequence);
+            case PENDING -> asked(event, eventSequence);
+            case CONFIRMED -> pending.canBeConfirmedAt(event.span().since()) ? confirmed(event, eventSequence) : this;
+            case DISMISSED -> status.isOpen() ? replaced(event, pending, eventSequence) : this;
+            case OBJECTION_LIFTED -> status.isNo() ? replaced(event, pending, eventSequence) : this;
+            case CARRIED_OVER -> replaced(event, Pending.NONE, eventSequence);
+        };
     }
 
-    private boolean isReplacedBy(ConsentEvent event) {
-        boolean byTime = event.origin() == ConsentEvent.Origin.IMPORTED;
-        return switch (event.kind()) {
-            case UNPROVEN, MERGED -> false;
-            case GIVEN, REFUSED, WITHDRAWN, OBJECTED -> !byTime || sequence == 0 || isOlderOrLessProtectiveThan(event);
-            case CARRIED_OVER -> true;
-            case PENDING -> !standsFor(event);
-            case CONFIRMED -> status == ConsentStatus.PENDING;
-            case DISMISSED -> status == ConsentStatus.UNKNOWN || status == ConsentStatus.DISMISSED;
-            case OBJECTION_LIFTED -> status == ConsentStatus.OBJECTED;
-        };
+    private ConsentState replaced(ConsentEvent event, Pending nowPending, long eventSequence) {
+        return new ConsentState(
+                event.kind().result(),
+                event.span(),
+                event.textVersion(),
+                event.byGuardian(),
+                nowPending,
+                eventSequence);
+    }
+
+    /** An answer that happened here replaces whatever was; an imported one finds its place by its own time. */
+    private ConsentState answered(ConsentEvent event, long eventSequence) {
+        if (event.origin() != Origin.IMPORTED) {
+            return replaced(event, Pending.NONE, eventSequence);
+        }
+        return status.isOpen() || isOlderOrLessProtectiveThan(event) ? replaced(event, pending, eventSequence) : this;
     }
 
     private boolean isOlderOrLessProtectiveThan(ConsentEvent event) {
@@ -74,8 +99,21 @@ public record ConsentState(ConsentStatus status, Span span, int textVersion, boo
                 || (order == 0 && status.protection() < event.kind().result().protection());
     }
 
-    /** Asking again for the confirmation of a consent that stands does not suspend it. */
-    private boolean standsFor(ConsentEvent event) {
-        return statusAt(event.span().since(), event.textVersion()) == ConsentStatus.GIVEN;
+    /** Whoever types an address into a form changes no answer of the person behind it: only the confirmation does. */
+    private ConsentState asked(ConsentEvent event, long eventSequence) {
+        Pending asked = new Pending(event.textVersion(), event.span().end(), event.byGuardian());
+        return status.isOpen()
+                ? replaced(event, asked, eventSequence)
+                : new ConsentState(status, span, textVersion, byGuardian, asked, eventSequence);
+    }
+
+    private ConsentState confirmed(ConsentEvent event, long eventSequence) {
+        return new ConsentState(
+                ConsentStatus.GIVEN,
+                event.span(),
+                pending.textVersion(),
+                pending.byGuardian() || event.byGuardian(),
+                Pending.NONE,
+                eventSequence);
     }
 }

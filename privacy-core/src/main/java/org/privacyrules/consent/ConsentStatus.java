@@ -35,6 +35,11 @@ public enum ConsentStatus {
         return this == REFUSED || this == WITHDRAWN || this == OBJECTED;
     }
 
+    /** Whether the question is open: no answer stands that anything could override. */
+    boolean isOpen() {
+        return this == UNKNOWN || this == OBJECTION_LIFTED || this == DISMISSED || this == PENDING;
+    }
+
     /** How far a status protects the subject: of two imported at the same time, the higher one wins. */
     int protection() {
         return switch (this) {

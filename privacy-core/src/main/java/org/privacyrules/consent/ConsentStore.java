@@ -25,6 +25,8 @@ public interface ConsentStore {
      * @param transaction the adapter's open transaction
      * @param merge what to record
      * @return where the merge stands among the account's entries; the first answer if it was recorded before
+     * @throws org.privacyrules.failure.RefusedException with code {@code OPERATION_ID_REUSED} if only one of the two has the
+     *     operation
      * @throws org.privacyrules.failure.StorageException if the storage failed
      */
     Recorded merge(Transaction transaction, VisitorMerge merge);

@@ -2,6 +2,7 @@ package org.privacyrules.consent;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.Purpose;
 import org.privacyrules.storage.Transactions;
+import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
 
@@ -50,14 +52,15 @@ public final class Consents {
     }
 
     /**
-     * Records that consent was given to exactly one purpose. With double opt-in it is pending until {@link #confirm}.
+     * Records that consent was given to exactly one purpose. With double opt-in it is pending, and changes nothing that
+     * the subject has said before, until {@link #confirm}.
      *
      * @param subject who
      * @param purpose a purpose that rests on consent
      * @param evidence with the text that was shown; a guardian as the actor if the subject is below the age of consent
      * @return where it was recorded
      * @throws RefusedException with code {@code STALE_CONSENT_TEXT} if the text is not the one in force, or
-     *     {@code NOT_CONSENT_BASED} if the purpose rests on another basis
+     *     {@code NOT_CONSENT_BASED} if the purpose rests on another basis, or {@code NO_AFFIRMATIVE_ACT} if software acted
      * @throws UnknownNameException with code {@code UNKNOWN_PURPOSE}
      */
     public Recorded give(SubjectId subject, String purpose, Evidence evidence) {
@@ -83,7 +86,8 @@ public final class Consents {
                     "Consent to \"" + purpose + "\" needs the evidence of the text in force, version "
                             + terms.text().version() + ": show that text and ask again");
         }
-        boolean single = terms.confirmation() == ConsentTerms.Confirmation.SINGLE;
+        requireAct(purpose, evidence);
+        boolean single = terms.confirmWithin().isEmpty();
         return record(ConsentEvent.create(
                 operation,
                 subject,
@@ -92,8 +96,9 @@ public final class Consents {
                 purpose,
                 single ? Kind.GIVEN : Kind.PENDING,
                 Origin.DIRECT,
-                validity(now, terms, policy),
+                span(now, single ? terms.validity() : terms.confirmWithin(), policy),
                 terms.text().version(),
+                byGuardian(evidence),
                 evidence));
     }
 
@@ -121,7 +126,8 @@ public final class Consents {
     public Recorded confirm(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
         Instant now = now();
         PrivacyPolicy policy = policies.inForceAt(now);
-        Span span = validity(now, termsInForce(policy, purpose), policy);
+        requireAct(purpose, evidence);
+        Span span = span(now, termsInForce(policy, purpose).validity(), policy);
         return record(act(operation, subject, now, policy, purpose, Kind.CONFIRMED, span, evidence));
     }
 
@@ -147,7 +153,7 @@ public final class Consents {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded refuse(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
-        return answer(operation, subject, purpose, Kind.REFUSED, evidence);
+        return no(operation, subject, purpose, Kind.REFUSED, evidence);
     }
 
     /**
@@ -172,7 +178,10 @@ public final class Consents {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded dismiss(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
-        return answer(operation, subject, purpose, Kind.DISMISSED, evidence);
+        Instant now = now();
+        PrivacyPolicy policy = policies.inForceAt(now);
+        termsInForce(policy, purpose);
+        return record(act(operation, subject, now, policy, purpose, Kind.DISMISSED, Span.from(now), evidence));
     }
 
     /**
@@ -199,13 +208,7 @@ public final class Consents {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded withdraw(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
-        Instant now = now();
-        Purpose declared = everDeclared(purpose, now);
-        if (!policies.everRestedOnConsent(purpose, now)) {
-            throw notConsentBased(declared);
-        }
-        return record(act(
-                operation, subject, now, policies.inForceAt(now), purpose, Kind.WITHDRAWN, Span.from(now), evidence));
+        return no(operation, subject, purpose, Kind.WITHDRAWN, evidence);
     }
 
     /**
@@ -236,8 +239,8 @@ public final class Consents {
     }
 
     /**
-     * Records that the subject takes an objection back. Without an objection it is recorded and changes nothing; it is never a
-     * consent.
+     * Records that the subject takes a no back: an objection, or a withdrawal or refusal of a purpose that no longer rests on
+     * consent. Without a no it is recorded and changes nothing; it is never a consent.
      *
      * @param subject who
      * @param purpose the purpose that was objected to
@@ -295,7 +298,7 @@ public final class Consents {
     }
 
     /**
-     * Takes over answers that another system recorded, in transactions of {@value ConsentImport#CHUNK}. All are checked before the
+     * Takes over answers that another system recorded, in transactions of {@value org.privacyrules.storage.Chunks#SIZE}. All are checked before the
      * first is recorded, and everything that protects a subject is recorded before any consent. An import that was cut short
      * is repeated whole: the source id makes it idempotent.
      *
@@ -311,11 +314,14 @@ public final class Consents {
         return new ConsentImport(policies, store, transactions, now()).record(answers);
     }
 
-    private Recorded answer(OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
+    /** A no is taken wherever a yes may have been: also for a purpose that no longer rests on consent. */
+    private Recorded no(OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
         Instant now = now();
-        PrivacyPolicy policy = policies.inForceAt(now);
-        termsInForce(policy, purpose);
-        return record(act(operation, subject, now, policy, purpose, kind, Span.from(now), evidence));
+        Purpose declared = everDeclared(purpose, now);
+        if (!policies.everRestedOnConsent(purpose, now)) {
+            throw notConsentBased(declared);
+        }
+        return record(act(operation, subject, now, policies.inForceAt(now), purpose, kind, Span.from(now), evidence));
     }
 
     private Recorded objection(OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
@@ -341,7 +347,17 @@ public final class Consents {
             Span span,
             Evidence evidence) {
         return ConsentEvent.create(
-                operation, subject, now, policy.version(), purpose, kind, Origin.DIRECT, span, 0, evidence);
+                operation,
+                subject,
+                now,
+                policy.version(),
+                purpose,
+                kind,
+                Origin.DIRECT,
+                span,
+                0,
+                byGuardian(evidence),
+                evidence);
     }
 
     private Recorded record(ConsentEvent event) {
@@ -352,10 +368,27 @@ public final class Consents {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    static Span validity(Instant from, ConsentTerms terms, PrivacyPolicy policy) {
-        Optional<Instant> end = terms.validity()
-                .map(period -> from.atZone(policy.zone()).plus(period).toInstant());
+    static Span span(Instant from, Optional<Period> length, PrivacyPolicy policy) {
+        Optional<Instant> end =
+                length.map(period -> from.atZone(policy.zone()).plus(period).toInstant());
         return end.map(instant -> new Span(from, instant)).orElseGet(() -> Span.from(from));
+    }
+
+    private static boolean byGuardian(Evidence evidence) {
+        return evidence.actor().role() == Actor.Role.GUARDIAN;
+    }
+
+    /** Consent is a clear affirmative act of a person (Art. 4(11) GDPR); silence and software give none. */
+    private static void requireAct(String purpose, Evidence evidence) {
+        boolean bySoftware = evidence.actor().role() == Actor.Role.SYSTEM
+                || evidence.channel() == Evidence.Channel.SIGNAL
+                || evidence.channel() == Evidence.Channel.IMPORT;
+        if (bySoftware) {
+            throw new RefusedException(
+                    "NO_AFFIRMATIVE_ACT",
+                    "Consent to \"" + purpose + "\" needs an act of a person: software gives none; use importAll for"
+                            + " another system's records");
+        }
     }
 
     private static ConsentTerms termsInForce(PrivacyPolicy policy, String purpose) {
@@ -373,6 +406,6 @@ public final class Consents {
 
     private Purpose everDeclared(String purpose, Instant now) {
         return policies.lastDeclared(purpose, now)
-                .orElseThrow(() -> UnknownNameException.of("purpose", purpose, policies.purposeNames()));
+                .orElseThrow(() -> UnknownNameException.of("purpose", purpose, policies.purposeNames(now)));
     }
 }

@@ -28,9 +28,22 @@ public record ImportedConsent(
             Set.of(ConsentStatus.GIVEN, ConsentStatus.REFUSED, ConsentStatus.WITHDRAWN, ConsentStatus.OBJECTED);
 
     public ImportedConsent {
+        if (sourceId.isBlank()) {
+            throw new InvalidInputException("imported consent: the source id must not be blank");
+        }
         if (!IMPORTABLE.contains(status)) {
             throw new InvalidInputException(
                     "imported consent: status " + status + " cannot be imported, only " + IMPORTABLE);
         }
+    }
+
+    boolean isYes() {
+        return status == ConsentStatus.GIVEN;
+    }
+
+    /** Without the source id, which may be personal data. */
+    @Override
+    public String toString() {
+        return "ImportedConsent(" + purpose + " " + status + ")";
     }
 }

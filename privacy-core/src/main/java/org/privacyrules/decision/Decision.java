@@ -95,7 +95,7 @@ public record Decision(
     }
 
     /**
-     * Until when the answer would stay the same if nothing happened.
+     * Until when the answer would stay the same under this policy if nothing happened.
      *
      * @return the end of the consent's validity or of the relation, whichever comes first; empty if open-ended or denied
      */

@@ -1,6 +1,7 @@
 package org.privacyrules.decision;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,8 +70,10 @@ final class DecisionRules {
         return rule(purpose).plainUse();
     }
 
-    /** What {@link #decide} looks at. */
+    /** What {@link #decide} looks at; fails as it would if the use names what the policy does not declare. */
     Aspects aspects(Use use) {
+        category(use.category());
+        againstRecipient(rule(use.purpose()), use.recipient());
         Set<String> facts = new HashSet<>(Set.of(FactEvent.COUNTRY, FactEvent.OF_AGE));
         Set<String> purposes = new HashSet<>(use.alsoServed());
         purposes.add(use.purpose());
@@ -84,9 +87,9 @@ final class DecisionRules {
         int smuggled = 0;
         if (!use.alsoServed().isEmpty()) {
             served = use.alsoServed().stream()
-                    .map(other -> decide(subject, known, Use.of(other).withSignal(use.signal()), now))
+                    .map(other -> decide(subject, known, use.onlyServing(other), now))
                     .toList();
-            smuggled = againstServing(rule.purpose(), served);
+            smuggled = againstMixing(rule.purpose(), served);
         }
         FactState relation = relation(rule, known, now);
         ConsentState consent = known.consent(use.purpose());
@@ -121,12 +124,9 @@ final class DecisionRules {
     }
 
     private int againstCategory(Rule rule, String name, KnownSubject known) {
-        if (name.isEmpty()) {
-            return 0;
-        }
-        DataCategory category = policy.categories().get(name);
+        DataCategory category = category(name);
         if (category == null) {
-            throw UnknownNameException.of("category", name, policy.categories().keySet());
+            return 0;
         }
         if (!rule.purpose().categories().contains(name)) {
             return Reason.CATEGORY_NOT_DECLARED.bit();
@@ -134,6 +134,14 @@ final class DecisionRules {
         boolean covered = category.countries().isEmpty()
                 || category.countries().contains(known.fact(FactEvent.COUNTRY).value());
         return covered ? 0 : Reason.COUNTRY_NOT_COVERED.bit();
+    }
+
+    private @Nullable DataCategory category(String name) {
+        DataCategory category = policy.categories().get(name);
+        if (category == null && !name.isEmpty()) {
+            throw UnknownNameException.of("category", name, policy.categories().keySet());
+        }
+        return category;
     }
 
     private int againstRecipient(Rule rule, String name) {
@@ -146,13 +154,14 @@ final class DecisionRules {
         return rule.purpose().recipients().contains(name) ? 0 : Reason.RECIPIENT_NOT_DECLARED.bit();
     }
 
-    private static int againstServing(Purpose purpose, List<Decision> served) {
-        boolean smuggled = purpose.nature() == Purpose.Nature.SERVICE_MESSAGE
-                && served.stream()
-                        .map(other -> other.purpose().nature())
-                        .anyMatch(nature ->
-                                nature == Purpose.Nature.DIRECT_MARKETING || nature == Purpose.Nature.TRACKING);
-        return smuggled ? Reason.MARKETING_IN_SERVICE_MESSAGE.bit() : 0;
+    private static int againstMixing(Purpose purpose, List<Decision> served) {
+        Set<Purpose.Nature> natures = EnumSet.of(purpose.nature());
+        served.forEach(other -> natures.add(other.purpose().nature()));
+        boolean marketing =
+                natures.contains(Purpose.Nature.DIRECT_MARKETING) || natures.contains(Purpose.Nature.TRACKING);
+        return marketing && natures.contains(Purpose.Nature.SERVICE_MESSAGE)
+                ? Reason.MARKETING_IN_SERVICE_MESSAGE.bit()
+                : 0;
     }
 
     private static int againstPurpose(

@@ -125,19 +125,21 @@ public final class Decisions {
      * @param instant not in the future
      * @return answers as of that instant
      * @throws InvalidInputException if the instant lies in the future
+     * @throws org.privacyrules.failure.RefusedException with code {@code NO_POLICY_IN_FORCE} before the first version
      */
     public SubjectDecisions asOf(SubjectId subject, Instant instant) {
         if (instant.isAfter(clock.instant())) {
             throw new InvalidInputException("as-of instant: must not lie in the future");
         }
+        PrivacyPolicy policy = policies.inForceAt(instant);
         KnownSubject known = KnownSubject.after(journal.entries(subject, instant));
-        return new SubjectDecisions(subject, known, policies.inForceAt(instant), rulesAt(instant), instant);
+        return new SubjectDecisions(subject, known, policy, rulesAt(instant), instant);
     }
 
     /**
      * Those of the candidates for whom a purpose is permitted, in the order of the candidates. Candidates are read in chunks
-     * when the stream is consumed, one round trip a chunk; each chunk is decided when it is read, so a long-running consumer
-     * sees withdrawals of a moment ago.
+     * when the stream is consumed, one round trip a chunk, and decided when they are read: what happens later counts from the
+     * next chunk. For each single message ask {@link #require} when it is sent.
      *
      * @param purpose a purpose of the policy in force
      * @param candidates any number of subjects; closed with the returned stream
@@ -187,7 +189,8 @@ public final class Decisions {
                 .flatMap(page -> decideAll(
                         page.stream().map(Listed::subject).toList(),
                         page.stream().map(Listed::known).toList(),
-                        use))
+                        use,
+                        clock.instant()))
                 .filter(decision -> permittedOrTold(decision, refused))
                 .map(Decision::subject);
     }
@@ -200,12 +203,12 @@ public final class Decisions {
     }
 
     private Stream<Decision> decideAll(List<SubjectId> chunk, Use use) {
-        return decideAll(
-                chunk, knownSubjects.findAll(chunk, rulesAt(clock.instant()).aspects(use)), use);
+        Instant now = clock.instant();
+        List<KnownSubject> known = knownSubjects.findAll(chunk, rulesAt(now).aspects(use));
+        return decideAll(chunk, known, use, now);
     }
 
-    private Stream<Decision> decideAll(List<SubjectId> subjects, List<KnownSubject> known, Use use) {
-        Instant now = clock.instant();
+    private Stream<Decision> decideAll(List<SubjectId> subjects, List<KnownSubject> known, Use use, Instant now) {
         DecisionRules inForce = rulesAt(now);
         return IntStream.range(0, subjects.size())
                 .mapToObj(i -> inForce.decide(subjects.get(i), known.get(i), use, now));

@@ -45,7 +45,7 @@ public final class KnownSubject {
     public static KnownSubject after(List<StoredEntry> entries) {
         KnownSubject known = NOTHING;
         for (StoredEntry stored : entries) {
-            known = known.after(stored.entry(), stored.sequence());
+            known = known.after(stored);
         }
         return known;
     }
@@ -53,19 +53,19 @@ public final class KnownSubject {
     /**
      * What is known after one more entry.
      *
-     * @param entry the entry
-     * @param sequence its sequence
+     * @param stored the entry
      * @return the new state
      * @throws org.privacyrules.failure.PrivacyException with code {@code UNREADABLE_ENTRY} if its kind is not known
      */
-    public KnownSubject after(JournalEntry entry, long sequence) {
+    public KnownSubject after(StoredEntry stored) {
+        JournalEntry entry = stored.entry();
         if (ConsentEvent.isIn(entry)) {
-            return after(ConsentEvent.read(entry), sequence);
+            return after(ConsentEvent.read(stored), stored.sequence());
         }
         if (FactEvent.isIn(entry)) {
             FactEvent event = FactEvent.read(entry);
-            return new KnownSubject(
-                    with(facts, event.fact(), fact(event.fact()).after(event, sequence)), consents, restricted);
+            FactState state = fact(event.fact()).after(event, stored.sequence());
+            return new KnownSubject(with(facts, event.fact(), state), consents, restricted);
         }
         if (RestrictionEvent.isIn(entry)) {
             return new KnownSubject(

@@ -2,10 +2,10 @@ package org.privacyrules.decision;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.privacyrules.consent.ConsentState;
 import org.privacyrules.consent.ConsentStatus;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactState;
-import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.subject.SubjectId;
 
@@ -57,12 +57,11 @@ public final class SubjectDecisions {
      * @return the status at {@link #decidedAt()}
      */
     public ConsentStatus consentStatus(String purpose) {
-        int text = policy.purpose(purpose)
+        ConsentState state = known.consent(purpose);
+        return policy.purpose(purpose)
                 .consentTerms()
-                .map(ConsentTerms::text)
-                .map(current -> current.version())
-                .orElse(0);
-        return known.consent(purpose).statusAt(decidedAt, text);
+                .map(terms -> state.statusAt(decidedAt, terms.text().version()))
+                .orElse(state.status());
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.List;
  * the same message. Immutable; worth keeping as a constant.
  *
  * @param purpose for which purpose
- * @param category with which category of data, empty if all that the purpose uses
+ * @param category with which category of data; empty: no particular one, and no category's conditions are checked
  * @param recipient to which recipient the data go, empty if to none
  * @param alsoServed other purposes that the same act serves
  * @param signal the privacy signal of the request in which it happens
@@ -52,7 +52,7 @@ public record Use(
 
     /**
      * This use, serving another purpose as well: a message whose footer advertises, for example. It is permitted only if the
-     * other purpose is, too; a service message cannot serve marketing at all.
+     * other purpose is, with the same category and recipient; a service message and marketing cannot be one use at all.
      *
      * @param otherPurpose a purpose of the policy
      * @return a new use
@@ -71,5 +71,10 @@ public record Use(
      */
     public Use withSignal(GlobalPrivacyControl gpc) {
         return new Use(purpose, category, recipient, alsoServed, gpc);
+    }
+
+    /** The same act for one of the other purposes that it serves. */
+    Use onlyServing(String otherPurpose) {
+        return new Use(otherPurpose, category, recipient, List.of(), signal);
     }
 }

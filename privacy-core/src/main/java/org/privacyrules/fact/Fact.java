@@ -1,6 +1,7 @@
 package org.privacyrules.fact;
 
 import java.time.LocalDate;
+import org.privacyrules.failure.InvalidInputException;
 
 /** What the host reports of a relation: since when it stands, or on which day it ended. Days are those of the policy's zone. */
 public sealed interface Fact {
@@ -10,18 +11,27 @@ public sealed interface Fact {
      *
      * @param day the first day, from midnight
      */
-    record Began(LocalDate day) implements Fact {}
+    record Began(LocalDate day) implements Fact {
+        public Began {
+            requireStorable(day);
+        }
+    }
 
     /**
      * The relation ended.
      *
      * @param day the last day, to midnight
      */
-    record Ended(LocalDate day) implements Fact {}
+    record Ended(LocalDate day) implements Fact {
+        public Ended {
+            requireStorable(day);
+        }
+    }
 
     /**
-     * The relation stands since a day. If an end is known that lies later, only the beginning is corrected; after a known end
-     * the relation begins anew and has no end.
+     * The relation stands since a day. One stretch is kept: a day before it moves its beginning and leaves its end, the day
+     * after its end takes the end back, and a later day begins a new stretch without end. A relation that stands is not made
+     * younger by a day within it.
      *
      * @param day the first day
      * @return the fact
@@ -31,12 +41,19 @@ public sealed interface Fact {
     }
 
     /**
-     * The relation ended on a day; on that day it still stood.
+     * The relation ended on a day; on that day it still stood. An end before the known beginning is that of an earlier
+     * stretch and changes nothing.
      *
      * @param day the last day
      * @return the fact
      */
     static Fact endedOn(LocalDate day) {
         return new Ended(day);
+    }
+
+    private static void requireStorable(LocalDate day) {
+        if (day.getYear() < 1001 || day.getYear() > 9997) {
+            throw new InvalidInputException("day of a relation: must lie between the years 1001 and 9997");
+        }
     }
 }

@@ -56,12 +56,28 @@ public record FactEvent(JournalEntry entry, String fact, Change change, Instant 
             String value,
             Actor actor) {
         Payload payload = Payload.of(Map.of(
-                "fact", fact,
-                "effective", effective.toString(),
-                "value", value,
-                "actor", actor.role().name(),
-                "actor-reference", actor.reference()));
+                "fact",
+                fact,
+                "effective",
+                effective.toString(),
+                "value",
+                value,
+                "actor",
+                actor.role().name(),
+                "actor-reference",
+                actor.reference(),
+                JournalEntry.SAME,
+                same(fact, change, effective, value)));
         return read(new JournalEntry(EntryId.at(at), operation, subject, at, change.kind, policyVersion, "", payload));
+    }
+
+    /** What a repetition repeats: a value that is reported as of now is the same a minute later. */
+    private static String same(String fact, Change change, Instant effective, String value) {
+        return switch (fact) {
+            case NOTICE -> fact;
+            case COUNTRY -> fact + " " + value;
+            default -> fact + " " + change + " " + effective;
+        };
     }
 
     /**
@@ -103,5 +119,11 @@ public record FactEvent(JournalEntry entry, String fact, Change change, Instant 
      */
     public boolean dependsOnState() {
         return change != Change.VALUE;
+    }
+
+    /** The fact alone: value and days may be personal data. */
+    @Override
+    public String toString() {
+        return "FactEvent(" + fact + " " + change + ")";
     }
 }

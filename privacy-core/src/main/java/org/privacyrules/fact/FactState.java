@@ -42,16 +42,36 @@ public record FactState(Span span, String value, long sequence) {
      * @return the new state
      */
     public FactState after(FactEvent event, long eventSequence) {
-        return new FactState(spanAfter(event.change(), event.effective()), event.value(), eventSequence);
+        return switch (event.change()) {
+            case VALUE -> new FactState(Span.from(event.effective()), event.value(), eventSequence);
+            case BEGAN ->
+                new FactState(
+                        isKnown() ? begunAgain(event.effective()) : Span.from(event.effective()), "", eventSequence);
+            case ENDED ->
+                new FactState(isKnown() ? endedAt(event.effective()) : emptyAt(event.effective()), "", eventSequence);
+        };
     }
 
-    /** A beginning before a known end corrects the beginning; one after it begins anew. */
-    private Span spanAfter(FactEvent.Change change, Instant effective) {
-        return switch (change) {
-            case VALUE -> Span.from(effective);
-            case BEGAN ->
-                isKnown() && effective.isBefore(span.end()) ? new Span(effective, span.end()) : Span.from(effective);
-            case ENDED -> new Span(isKnown() && span.since().isBefore(effective) ? span.since() : effective, effective);
-        };
+    private Span begunAgain(Instant begin) {
+        if (begin.isBefore(span.since())) {
+            return new Span(begin, span.end());
+        }
+        boolean afterAGap = begin.isAfter(span.end());
+        boolean touchesTheEnd = begin.equals(span.end());
+        return afterAGap || touchesTheEnd ? Span.from(afterAGap ? begin : span.since()) : span;
+    }
+
+    private Span endedAt(Instant end) {
+        return end.isBefore(span.since()) ? span : new Span(span.since(), end);
+    }
+
+    private static Span emptyAt(Instant instant) {
+        return new Span(instant, instant);
+    }
+
+    /** Without the value and the days, which may be personal data. */
+    @Override
+    public String toString() {
+        return isKnown() ? "FactState(known)" : "FactState(nothing)";
     }
 }

@@ -13,6 +13,7 @@ import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.storage.Chunks;
 import org.privacyrules.storage.Transactions;
 import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.OperationId;
@@ -25,8 +26,6 @@ import org.privacyrules.subject.SubjectId;
 public final class Subjects {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-
-    private static final int CHUNK = 500;
 
     private final PolicyVersions policies;
     private final FactStore store;
@@ -52,7 +51,7 @@ public final class Subjects {
      * Reports that a relation began or ended.
      *
      * @param subject who
-     * @param kind a subject kind that the policy in force declares
+     * @param kind a subject kind that the policy in force declares; an end is also taken for one that has left the policy
      * @param fact since when, or on which day it ended
      * @return where it was recorded
      * @throws UnknownNameException with code {@code UNKNOWN_SUBJECT_KIND}
@@ -66,7 +65,7 @@ public final class Subjects {
      *
      * @param operation the command's id
      * @param subject who
-     * @param kind a subject kind that the policy in force declares
+     * @param kind a subject kind that the policy in force declares; an end is also taken for one that has left the policy
      * @param fact since when, or on which day it ended
      * @return where it was recorded; the first answer if it was recorded before
      */
@@ -76,7 +75,7 @@ public final class Subjects {
     }
 
     /**
-     * Reports many relations, as when a host begins to use this library: in transactions of {@value #CHUNK}. All are checked
+     * Reports many relations, as when a host begins to use this library: in transactions of {@value org.privacyrules.storage.Chunks#SIZE}. All are checked
      * before the first is recorded. Reporting that was cut short is repeated whole: the operation ids make it idempotent.
      *
      * @param reports in the order in which they are to be recorded
@@ -88,8 +87,8 @@ public final class Subjects {
         List<FactEvent> events =
                 reports.stream().map(report -> event(report, now)).toList();
         long recorded = 0;
-        for (int from = 0; from < events.size(); from += CHUNK) {
-            List<FactEvent> chunk = events.subList(from, Math.min(events.size(), from + CHUNK));
+        for (List<FactEvent> chunk :
+                Chunks.bySubject(events, event -> event.entry().subject())) {
             recorded += transactions.inTransaction(transaction -> chunk.stream()
                     .map(event -> store.record(transaction, event))
                     .filter(each -> !each.repeated())
@@ -100,11 +99,12 @@ public final class Subjects {
 
     private FactEvent event(RelationReport report, Instant now) {
         PrivacyPolicy policy = policies.inForceAt(now);
-        if (!policy.subjectKinds().containsKey(report.kind())) {
-            throw UnknownNameException.of(
-                    "subject kind", report.kind(), policy.subjectKinds().keySet());
-        }
         boolean ended = report.fact() instanceof Fact.Ended;
+        Set<String> kinds =
+                ended ? policies.subjectKindNames(now) : policy.subjectKinds().keySet();
+        if (!kinds.contains(report.kind())) {
+            throw UnknownNameException.of("subject kind", report.kind(), kinds);
+        }
         LocalDate firstDay =
                 report.fact() instanceof Fact.Ended end ? end.day().plusDays(1) : ((Fact.Began) report.fact()).day();
         return FactEvent.create(

@@ -9,7 +9,8 @@ package org.privacyrules.failure;
  * <p>Codes: {@code STORAGE_UNAVAILABLE} (nothing was done, a retry may help), {@code STORAGE_CONFLICT} (lost against
  * another transaction, nothing was done, a retry with the same operation id helps), {@code STORAGE_FAILED} (nothing was
  * done, a retry will not help), {@code COMMIT_UNKNOWN} (the connection was lost at the commit: repeat the command with the
- * same operation id, it is done at most once), {@code SCHEMA_MISSING} (the tables are not there).
+ * same operation id, it is done at most once), {@code SCHEMA_MISSING} (the tables are
+ * not there, or not as they must be), {@code UNSUPPORTED_DATABASE}.
  */
 public final class StorageException extends PrivacyException {
 

@@ -3,12 +3,15 @@ package org.privacyrules.failure;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A name that the policy does not declare. The message offers the nearest declared name, or all of them. */
 public final class UnknownNameException extends PrivacyException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private static final int LISTED_AT_MOST = 12;
 
@@ -30,7 +33,14 @@ public final class UnknownNameException extends PrivacyException {
                 .orElseGet(() -> declared.isEmpty() ? "none is declared" : "declared are " + listed(declared));
         return new UnknownNameException(
                 "UNKNOWN_" + kind.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'),
-                "The policy declares no " + kind + " \"" + name + "\": " + remedy);
+                "The policy declares no " + kind + " " + shown(name) + ": " + remedy);
+    }
+
+    /** Only what looks like a name is repeated: anything else may be a person's, or a forged line of a log. */
+    private static String shown(String name) {
+        return NAME.matcher(name).matches()
+                ? "\"" + name + "\""
+                : "of that name (not shown, it is no name of a policy)";
     }
 
     private static String listed(Collection<String> declared) {

@@ -8,7 +8,8 @@ import org.privacyrules.subject.SubjectId;
 public interface Journal {
 
     /**
-     * What was recorded of a subject up to an instant.
+     * What was recorded of a subject up to an instant: every entry up to the last one that the host's clock did not put after
+     * the instant, so that a clock that leapt ahead and came back hides nothing that was recorded since.
      *
      * @param subject who
      * @param upTo the last instant that counts

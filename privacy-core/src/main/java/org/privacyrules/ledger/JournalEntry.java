@@ -12,7 +12,7 @@ import org.privacyrules.subject.SubjectId;
  * @param id the entry
  * @param operation the command
  * @param subject whom it concerns; the journal stores a salted reference in its place
- * @param at when it was recorded, by the host's clock; the storage never lets it fall before the subject's previous entry
+ * @param at what the host's clock said; order is the sequence, never this
  * @param kind what it is, such as {@code consent-given}; at most 40 characters
  * @param policyVersion the policy in force
  * @param purpose the purpose, empty if it concerns none
@@ -28,20 +28,11 @@ public record JournalEntry(
         String purpose,
         Payload payload) {
 
-    /**
-     * This entry at the instant that the storage gave it.
-     *
-     * @param recordedAt not before the subject's previous entry
-     * @return an entry that differs in nothing else
-     */
-    public JournalEntry recordedAt(Instant recordedAt) {
-        return recordedAt.equals(at)
-                ? this
-                : new JournalEntry(id, operation, subject, recordedAt, kind, policyVersion, purpose, payload);
-    }
+    /** The payload's member that tells, beside kind and purpose, whether two commands are the same. */
+    public static final String SAME = "same";
 
     /**
-     * Checks that a repeated operation id repeats the same command: same kind, purpose and fact.
+     * Checks that a repeated operation id repeats the same command: same kind, same purpose, and for a fact the same fact.
      *
      * @param stored what was recorded under the operation id
      * @throws RefusedException with code {@code OPERATION_ID_REUSED} if this is another command
@@ -49,13 +40,22 @@ public record JournalEntry(
     public void requireRepeatOf(JournalEntry stored) {
         boolean same = kind.equals(stored.kind)
                 && purpose.equals(stored.purpose)
-                && payload.text("fact").equals(stored.payload.text("fact"));
+                && payload.text(SAME).equals(stored.payload.text(SAME));
         if (!same) {
-            throw new RefusedException(
-                    "OPERATION_ID_REUSED",
-                    "Operation " + operation + " was recorded as " + stored.about() + " and cannot be " + about()
-                            + ": give each command its own id");
+            throw reused(operation);
         }
+    }
+
+    /**
+     * The failure to say when an operation id comes again with another command.
+     *
+     * @param operation the id
+     * @return an exception with code {@code OPERATION_ID_REUSED}, to be thrown
+     */
+    public static RefusedException reused(OperationId operation) {
+        return new RefusedException(
+                "OPERATION_ID_REUSED",
+                "Operation " + operation + " was recorded as another command: give each command an id of its own");
     }
 
     /**
@@ -69,9 +69,5 @@ public record JournalEntry(
                 "UNREADABLE_ENTRY",
                 "Journal entry " + id + " is of the kind \"" + kind
                         + "\", which this version of the library does not know: update it");
-    }
-
-    private String about() {
-        return (kind + " " + purpose + payload.text("fact").orElse("")).trim();
     }
 }

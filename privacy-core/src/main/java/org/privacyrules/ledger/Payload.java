@@ -136,6 +136,38 @@ public final class Payload {
         }
     }
 
+    /**
+     * A value that is a number and must be there.
+     *
+     * @param name its name
+     * @return the number
+     * @throws PrivacyException with code {@code CORRUPT_ENTRY} if it is not
+     */
+    public int number(String name) {
+        try {
+            return Integer.parseInt(require(name));
+        } catch (NumberFormatException e) {
+            throw corrupt();
+        }
+    }
+
+    /**
+     * A value that is the name of a constant and must be there.
+     *
+     * @param name its name
+     * @param type the constants
+     * @param <T> their type
+     * @return the constant
+     * @throws PrivacyException with code {@code CORRUPT_ENTRY} if it is not
+     */
+    public <T extends Enum<T>> T constant(String name, Class<T> type) {
+        try {
+            return Enum.valueOf(type, require(name));
+        } catch (IllegalArgumentException e) {
+            throw corrupt();
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Payload that && members.equals(that.members);

@@ -9,7 +9,7 @@ import org.privacyrules.subject.OperationId;
  * @param operation the command
  * @param entry its journal entry
  * @param sequence its place among the subject's entries, starting at 1, growing, possibly with gaps
- * @param at when it was recorded
+ * @param at when it was recorded, never before the subject's previous entry
  * @param repeated whether the command had been recorded before and this call changed nothing
  */
 public record Recorded(OperationId operation, EntryId entry, long sequence, Instant at, boolean repeated) {

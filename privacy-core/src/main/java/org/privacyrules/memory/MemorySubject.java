@@ -21,18 +21,18 @@ final class MemorySubject {
     private MemorySubject(@Nullable MemorySubject previous, StoredEntry last) {
         this.previous = previous;
         this.last = last;
-        this.known = (previous == null ? KnownSubject.NOTHING : previous.known).after(last.entry(), last.sequence());
+        this.known = (previous == null ? KnownSubject.NOTHING : previous.known).after(last);
     }
 
     /** A subject after its first entry. */
     static MemorySubject first(JournalEntry entry) {
-        return new MemorySubject(null, new StoredEntry(entry, 1));
+        return new MemorySubject(null, new StoredEntry(entry, 1, entry.at()));
     }
 
     /** The subject after one more entry, which never lies before the previous one in time. */
     MemorySubject after(JournalEntry entry) {
-        Instant at = entry.at().isBefore(last.entry().at()) ? last.entry().at() : entry.at();
-        return new MemorySubject(this, new StoredEntry(entry.recordedAt(at), last.sequence() + 1));
+        Instant at = entry.at().isBefore(last.recordedAt()) ? last.recordedAt() : entry.at();
+        return new MemorySubject(this, new StoredEntry(entry, last.sequence() + 1, at));
     }
 
     StoredEntry last() {
@@ -53,11 +53,13 @@ final class MemorySubject {
     }
 
     List<StoredEntry> entries(Instant upTo) {
+        MemorySubject each = this;
+        while (each != null && each.last.entry().at().isAfter(upTo)) {
+            each = each.previous;
+        }
         List<StoredEntry> entries = new ArrayList<>();
-        for (MemorySubject each = this; each != null; each = each.previous) {
-            if (!each.last.entry().at().isAfter(upTo)) {
-                entries.add(each.last);
-            }
+        for (; each != null; each = each.previous) {
+            entries.add(each.last);
         }
         Collections.reverse(entries);
         return entries;

@@ -89,13 +89,17 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
     @Override
     public Recorded merge(Transaction transaction, VisitorMerge merge) {
         MemoryTransaction open = (MemoryTransaction) transaction;
-        Recorded merged = open.append(merge.merged().entry());
-        if (!merged.repeated()) {
-            List<ConsentEvent> events = merge.events(
-                    open.known(merge.visitor()).consents(),
-                    open.known(merge.account()).consents());
-            events.stream().skip(1).forEach(event -> open.append(event.entry()));
+        boolean onVisitor = open.has(merge.visitor(), merge.operation());
+        if (onVisitor != open.has(merge.account(), merge.operation())) {
+            throw JournalEntry.reused(merge.operation());
         }
+        List<ConsentEvent> events = onVisitor
+                ? List.of()
+                : merge.events(
+                        open.known(merge.visitor()).consents(),
+                        open.known(merge.account()).consents());
+        Recorded merged = open.append(merge.merged(merge.account()).entry());
+        events.stream().skip(1).forEach(event -> open.append(event.entry()));
         return merged;
     }
 
@@ -118,9 +122,17 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
     public List<Listed> list(Aspects aspects, Optional<SubjectId> after) {
         Map<SubjectId, MemorySubject> rest = after.isPresent() ? ordered.tailMap(after.get(), false) : ordered;
         return rest.entrySet().stream()
+                .filter(entry -> hasSome(entry.getValue().known(), aspects))
                 .limit(PAGE)
                 .map(entry -> new Listed(entry.getKey(), entry.getValue().known()))
                 .toList();
+    }
+
+    private static boolean hasSome(KnownSubject known, Aspects aspects) {
+        return known.restricted()
+                || aspects.facts().stream().anyMatch(fact -> known.fact(fact).isKnown())
+                || aspects.purposes().stream()
+                        .anyMatch(purpose -> known.consent(purpose).sequence() > 0);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.ledger.StoredEntry;
 import org.privacyrules.storage.Transaction;
+import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
 
 /** What one transaction has changed so far, over what is committed. */
@@ -30,6 +31,11 @@ final class MemoryTransaction implements Transaction {
         return found == null ? KnownSubject.NOTHING : found.known();
     }
 
+    boolean has(SubjectId subject, OperationId operation) {
+        MemorySubject found = find(subject);
+        return found != null && found.find(operation).isPresent();
+    }
+
     Recorded append(JournalEntry entry) {
         MemorySubject before = find(entry.subject());
         if (before == null) {
@@ -38,23 +44,18 @@ final class MemoryTransaction implements Transaction {
         Optional<StoredEntry> repeated = before.find(entry.operation());
         if (repeated.isPresent()) {
             entry.requireRepeatOf(repeated.get().entry());
-            return recorded(repeated.get()).again();
+            return repeated.get().answer(true);
         }
         return put(entry.subject(), before.after(entry));
     }
 
     private Recorded put(SubjectId subject, MemorySubject after) {
         changed.put(subject, after);
-        return recorded(after.last());
+        return after.last().answer(false);
     }
 
     private @Nullable MemorySubject find(SubjectId subject) {
         MemorySubject own = changed.get(subject);
         return own != null ? own : committed.get(subject);
-    }
-
-    private static Recorded recorded(StoredEntry stored) {
-        JournalEntry entry = stored.entry();
-        return new Recorded(entry.operation(), entry.id(), stored.sequence(), entry.at(), false);
     }
 }

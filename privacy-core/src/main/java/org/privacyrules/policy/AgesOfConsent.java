@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.privacyrules.failure.InvalidInputException;
 
 /**
@@ -18,6 +20,7 @@ public final class AgesOfConsent {
     /** The age where a country has set none. */
     public static final int DEFAULT_AGE = 16;
 
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final LocalDate GDPR = LocalDate.of(2018, 5, 25);
 
     private final Map<String, List<Rule>> byCountry;
@@ -61,8 +64,12 @@ public final class AgesOfConsent {
         if (age < 13 || age > 16) {
             throw new InvalidInputException("age of consent: Art. 8(1) GDPR allows 13 to 16");
         }
+        if (!COUNTRIES.contains(country)) {
+            throw new InvalidInputException("age of consent: two capitals of ISO 3166-1 are required, such as SE");
+        }
         Map<String, List<Rule>> more = new HashMap<>(byCountry);
-        List<Rule> rules = new ArrayList<>(more.getOrDefault(country, UNLISTED));
+        List<Rule> before = validFrom.isAfter(GDPR) ? UNLISTED : List.of();
+        List<Rule> rules = new ArrayList<>(more.getOrDefault(country, before));
         rules.removeIf(rule -> rule.validFrom().equals(validFrom));
         rules.add(new Rule(validFrom, age));
         rules.sort(Comparator.comparing(Rule::validFrom));

@@ -1,5 +1,6 @@
 package org.privacyrules.policy;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
 import org.privacyrules.failure.InvalidInputException;
@@ -9,18 +10,13 @@ import org.privacyrules.failure.InvalidInputException;
  *
  * @param text the text to be shown
  * @param validity how long a consent lasts, counted in calendar days of the policy's zone; empty: until it is withdrawn
- * @param confirmation whether a second, confirming act is needed (double opt-in)
+ * @param confirmWithin how long a second, confirming act may take (double opt-in); empty: one act is enough
  * @param ageGate whether the subject's age must be known before a consent counts (Art. 8: a service offered to children)
  */
-public record ConsentTerms(ConsentText text, Optional<Period> validity, Confirmation confirmation, AgeGate ageGate) {
+public record ConsentTerms(
+        ConsentText text, Optional<Period> validity, Optional<Period> confirmWithin, AgeGate ageGate) {
 
-    /** Whether one act is enough. */
-    public enum Confirmation {
-        /** The first act gives the consent. */
-        SINGLE,
-        /** The consent is pending until a second act, such as following a link in a mail, confirms it. */
-        DOUBLE_OPT_IN
-    }
+    private static final int LONGEST_YEARS = 100;
 
     /** What an unknown age means. A subject known to be below the age of consent always needs a guardian. */
     public enum AgeGate {
@@ -31,9 +27,15 @@ public record ConsentTerms(ConsentText text, Optional<Period> validity, Confirma
     }
 
     public ConsentTerms {
-        if (validity.isPresent()
-                && (validity.get().isNegative() || validity.get().isZero())) {
-            throw new InvalidInputException("consent validity: must be longer than nothing");
+        validity.ifPresent(period -> requireSensible("validity", period));
+        confirmWithin.ifPresent(period -> requireSensible("time to confirm", period));
+    }
+
+    private static void requireSensible(String what, Period period) {
+        LocalDate day = LocalDate.EPOCH;
+        if (!day.plus(period).isAfter(day) || day.plus(period).isAfter(day.plusYears(LONGEST_YEARS))) {
+            throw new InvalidInputException(
+                    "consent " + what + ": must be longer than nothing and at most " + LONGEST_YEARS + " years");
         }
     }
 
@@ -44,7 +46,7 @@ public record ConsentTerms(ConsentText text, Optional<Period> validity, Confirma
      * @return the terms
      */
     public static ConsentTerms of(ConsentText text) {
-        return new ConsentTerms(text, Optional.empty(), Confirmation.SINGLE, AgeGate.NONE);
+        return new ConsentTerms(text, Optional.empty(), Optional.empty(), AgeGate.NONE);
     }
 
     /**
@@ -54,16 +56,17 @@ public record ConsentTerms(ConsentText text, Optional<Period> validity, Confirma
      * @return new terms
      */
     public ConsentTerms validFor(Period period) {
-        return new ConsentTerms(text, Optional.of(period), confirmation, ageGate);
+        return new ConsentTerms(text, Optional.of(period), confirmWithin, ageGate);
     }
 
     /**
-     * These terms with a confirming second act.
+     * These terms with a confirming second act, such as following a link in a mail.
      *
+     * @param within how long that may take
      * @return new terms
      */
-    public ConsentTerms withDoubleOptIn() {
-        return new ConsentTerms(text, validity, Confirmation.DOUBLE_OPT_IN, ageGate);
+    public ConsentTerms withDoubleOptIn(Period within) {
+        return new ConsentTerms(text, validity, Optional.of(within), ageGate);
     }
 
     /**
@@ -72,6 +75,6 @@ public record ConsentTerms(ConsentText text, Optional<Period> validity, Confirma
      * @return new terms
      */
     public ConsentTerms withAgeGate() {
-        return new ConsentTerms(text, validity, confirmation, AgeGate.REQUIRED);
+        return new ConsentTerms(text, validity, confirmWithin, AgeGate.REQUIRED);
     }
 }

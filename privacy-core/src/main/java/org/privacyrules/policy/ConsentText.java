@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.privacyrules.failure.InvalidInputException;
 
 /**
@@ -54,11 +55,17 @@ public record ConsentText(int version, Map<String, String> languages) {
      * The text to show to a person.
      *
      * @param locale the person's locale
-     * @return the text in that language, else in the first one in the order of the tags
+     * @return the text with that tag, else in that language, else the first one in the order of the tags
      */
     public String forLocale(Locale locale) {
-        String exact = languages.get(locale.getLanguage());
-        return exact != null ? exact : languages.values().iterator().next();
+        return Stream.of(locale.toLanguageTag(), locale.getLanguage())
+                .filter(languages::containsKey)
+                .findFirst()
+                .or(() -> languages.keySet().stream()
+                        .filter(tag -> Locale.forLanguageTag(tag).getLanguage().equals(locale.getLanguage()))
+                        .findFirst())
+                .map(languages::get)
+                .orElseGet(() -> languages.values().iterator().next());
     }
 
     /**

@@ -3,6 +3,7 @@ package org.privacyrules.policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -150,6 +151,6 @@ public final class PolicyBuilder {
         if (effectiveFrom != null) {
             return effectiveFrom.atStartOfDay(controllersZone).toInstant();
         }
-        return effectiveFromInstant != null ? effectiveFromInstant : Instant.MIN;
+        return effectiveFromInstant != null ? effectiveFromInstant.truncatedTo(ChronoUnit.MICROS) : Instant.MIN;
     }
 }

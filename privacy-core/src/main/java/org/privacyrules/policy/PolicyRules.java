@@ -19,7 +19,7 @@ final class PolicyRules {
     static final Set<String> RESERVED_KINDS = Set.of("country", "of-age", "notice");
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> kindNames;
@@ -99,7 +99,7 @@ final class PolicyRules {
     }
 
     private void country(String path, String country) {
-        if (!COUNTRY.matcher(country).matches()) {
+        if (!COUNTRIES.contains(country)) {
             add("INVALID_COUNTRY", path, "\"" + country + "\": use two capitals (ISO 3166-1 alpha-2), such as SE");
         }
     }

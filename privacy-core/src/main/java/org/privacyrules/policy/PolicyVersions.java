@@ -2,8 +2,10 @@ package org.privacyrules.policy;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,7 +28,8 @@ public final class PolicyVersions {
      *
      * @param versions at least one, in any order; each with its own name and start
      * @return the versions
-     * @throws InvalidInputException if there is none, or two share a name or a start
+     * @throws InvalidInputException if there is none, two share a name or a start, or the version of a consent
+     *     text falls
      */
     public static PolicyVersions of(List<PrivacyPolicy> versions) {
         if (versions.isEmpty()) {
@@ -43,9 +46,28 @@ public final class PolicyVersions {
                         "policy: version \"" + policy.version() + "\" starts at the same instant as another");
             }
         }
-        return new PolicyVersions(versions.stream()
+        List<PrivacyPolicy> newestFirst = versions.stream()
                 .sorted(Comparator.comparing(PrivacyPolicy::effectiveFrom).reversed())
-                .toList());
+                .toList();
+        requireGrowingTexts(newestFirst);
+        return new PolicyVersions(newestFirst);
+    }
+
+    /** A text version that comes back would revive the consents that it once had made outdated. */
+    private static void requireGrowingTexts(List<PrivacyPolicy> newestFirst) {
+        Map<String, Integer> later = new HashMap<>();
+        for (PrivacyPolicy policy : newestFirst) {
+            policy.purposes()
+                    .forEach((name, purpose) -> purpose.consentTerms().ifPresent(terms -> {
+                        int version = terms.text().version();
+                        if (version > later.getOrDefault(name, version)) {
+                            throw new InvalidInputException("policy: the consent text of \"" + name + "\" has version "
+                                    + version + " in policy \"" + policy.version()
+                                    + "\" and a lower one later: raise it instead");
+                        }
+                        later.merge(name, version, Math::min);
+                    }));
+        }
     }
 
     /**
@@ -99,13 +121,27 @@ public final class PolicyVersions {
     }
 
     /**
-     * The names of all purposes of all versions.
+     * The names of all purposes that were declared up to an instant.
      *
+     * @param instant versions that start later are ignored
      * @return sorted
      */
-    public Set<String> purposeNames() {
+    public Set<String> purposeNames(Instant instant) {
         Set<String> names = new TreeSet<>();
-        newestFirst.forEach(policy -> names.addAll(policy.purposes().keySet()));
+        startedBy(instant).forEach(policy -> names.addAll(policy.purposes().keySet()));
+        return names;
+    }
+
+    /**
+     * The names of all subject kinds that were declared up to an instant, so that a relation of a kind which left the policy
+     * can still end.
+     *
+     * @param instant versions that start later are ignored
+     * @return sorted
+     */
+    public Set<String> subjectKindNames(Instant instant) {
+        Set<String> names = new TreeSet<>();
+        startedBy(instant).forEach(policy -> names.addAll(policy.subjectKinds().keySet()));
         return names;
     }
 

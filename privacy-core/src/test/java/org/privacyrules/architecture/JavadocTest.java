@@ -78,7 +78,8 @@ class JavadocTest {
                     .anyMatch(annotation ->
                             annotation.getAnnotationType().toString().equals("Override"));
             boolean ofRecord = enclosing().getKind() == Tree.Kind.RECORD && method.getReturnType() == null;
-            if ((isVisible(method.getModifiers()) || isMemberOfInterface()) && !overrides && !ofRecord) {
+            boolean hidden = method.getModifiers().getFlags().contains(Modifier.PRIVATE);
+            if ((isVisible(method.getModifiers()) || isMemberOfInterface()) && !hidden && !overrides && !ofRecord) {
                 require(enclosing().getSimpleName() + "." + method.getName());
             }
             return null;

@@ -6,18 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.PrivacyRules;
 import org.privacyrules.consent.ConsentState;
 import org.privacyrules.consent.ConsentStatus;
 import org.privacyrules.consent.Consents;
+import org.privacyrules.consent.Evidence;
 import org.privacyrules.consent.ImportReport;
 import org.privacyrules.consent.ImportedConsent;
 import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.coverage.Mission;
+import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.RefusedException;
 import org.privacyrules.ledger.Recorded;
+import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
 
@@ -144,12 +148,51 @@ public abstract class ConsentStoreContract extends StoreContract {
     }
 
     @Test
-    void asking_again_for_a_confirmed_consent_does_not_suspend_it() {
+    void asking_again_for_a_confirmed_consent_does_not_suspend_it_and_renews_it_when_confirmed() {
         SubjectId alice = subject("alice");
         give(alice, "digest");
         rules().consents().confirm(alice, "digest", Fixture.said());
+        clock.advance(Duration.ofDays(20));
         give(alice, "digest");
         assertEquals(ConsentStatus.GIVEN, status(alice, "digest"));
+        rules().consents().confirm(alice, "digest", Fixture.said());
+        assertEquals(clock.instant(), state(alice, "digest").span().since());
+    }
+
+    @Test
+    @Gdpr("21(3)")
+    void a_typed_address_does_not_undo_an_objection_until_it_is_confirmed() {
+        SubjectId alice = subject("alice");
+        rules().consents().objectTo(alice, "digest", Fixture.said());
+        give(alice, "digest");
+        assertEquals(ConsentStatus.OBJECTED, status(alice, "digest"));
+        rules().consents().confirm(alice, "digest", Fixture.said());
+        assertEquals(ConsentStatus.GIVEN, status(alice, "digest"));
+    }
+
+    @Test
+    void a_confirmation_that_comes_too_late_confirms_nothing() {
+        SubjectId alice = subject("alice");
+        give(alice, "digest");
+        clock.advance(Duration.ofDays(14));
+        rules().consents().confirm(alice, "digest", Fixture.said());
+        assertEquals(ConsentStatus.PENDING, status(alice, "digest"));
+    }
+
+    @Test
+    @Gdpr("4(11)")
+    void software_gives_no_consent() {
+        SubjectId alice = subject("alice");
+        String text = Fixture.shownText(rules(), "tracking", clock);
+        for (Evidence evidence : List.of(
+                Evidence.webForm("sign-up", text, Actor.system("sign-up")),
+                Evidence.of(Evidence.Channel.SIGNAL, "banner", Actor.subject()).showing(text),
+                Evidence.of(Evidence.Channel.IMPORT, "crm", Actor.subject()).showing(text))) {
+            RefusedException refused = assertThrows(
+                    RefusedException.class, () -> rules().consents().give(alice, "tracking", evidence));
+            assertEquals("NO_AFFIRMATIVE_ACT", refused.code());
+        }
+        assertTrue(history(alice).isEmpty());
     }
 
     @Test
@@ -200,7 +243,6 @@ public abstract class ConsentStoreContract extends StoreContract {
         assertEquals(given.span(), state(alice, "tracking").span());
         assertEquals(ConsentStatus.REFUSED, status(alice, "survey"));
         assertEquals(ConsentStatus.UNKNOWN, status(visitor, "tracking"));
-        assertEquals(ConsentStatus.UNKNOWN, status(visitor, "survey"));
     }
 
     @Test
@@ -240,6 +282,78 @@ public abstract class ConsentStoreContract extends StoreContract {
     }
 
     @Test
+    @Gdpr("21(3)")
+    void a_visitors_no_stays_with_the_visitor_too() {
+        SubjectId visitor = subject("cookie-1");
+        rules().consents().objectTo(visitor, "product-news", Fixture.said());
+        rules().consents().merge(visitor, subject("alice"), Fixture.said());
+        assertEquals(ConsentStatus.OBJECTED, status(subject("alice"), "product-news"));
+        assertEquals(ConsentStatus.OBJECTED, status(visitor, "product-news"));
+    }
+
+    @Test
+    void a_visitors_no_is_carried_over_a_dismissal_and_a_used_up_answer() {
+        SubjectId first = subject("cookie-1");
+        SubjectId second = subject("cookie-2");
+        SubjectId alice = subject("alice");
+        rules().consents().refuse(first, "tracking", Fixture.said());
+        clock.advance(Duration.ofHours(1));
+        rules().consents().dismiss(alice, "tracking", Fixture.said());
+        rules().consents().merge(first, alice, Fixture.said());
+        assertEquals(ConsentStatus.REFUSED, status(alice, "tracking"));
+        rules().consents().objectTo(first, "product-news", Fixture.said());
+        clock.advance(Duration.ofHours(1));
+        give(second, "tracking");
+        rules().consents().merge(second, subject("bob"), Fixture.said());
+        rules().consents().merge(first, second, Fixture.said());
+        assertEquals(ConsentStatus.OBJECTED, status(second, "product-news"));
+        assertEquals(ConsentStatus.REFUSED, status(second, "tracking"));
+    }
+
+    @Test
+    void of_two_noes_the_more_protective_and_the_later_count() {
+        SubjectId visitor = subject("cookie-1");
+        SubjectId alice = subject("alice");
+        rules().consents().refuse(alice, "digest", Fixture.said());
+        clock.advance(Duration.ofDays(2));
+        rules().consents().objectTo(visitor, "digest", Fixture.said());
+        Instant objected = clock.instant();
+        rules().consents().merge(visitor, alice, Fixture.said());
+        assertEquals(ConsentStatus.OBJECTED, status(alice, "digest"));
+        assertEquals(objected, state(alice, "digest").span().since());
+    }
+
+    @Test
+    @Gdpr("8(2)")
+    void a_guardian_at_sign_in_makes_no_childs_answer_the_guardians() {
+        SubjectId visitor = subject("cookie-1");
+        SubjectId alice = subject("alice");
+        give(visitor, "survey");
+        rules().consents()
+                .merge(visitor, alice, Evidence.of(Evidence.Channel.WEB_FORM, "sign-in", Actor.guardian("g")));
+        assertEquals(ConsentStatus.GIVEN, status(alice, "survey"));
+        assertFalse(state(alice, "survey").byGuardian());
+    }
+
+    @Test
+    void an_operation_id_merges_one_pair_only() {
+        SubjectId visitor = subject("cookie-1");
+        OperationId operation = OperationId.random();
+        give(visitor, "tracking");
+        rules().consents().merge(operation, visitor, subject("alice"), Fixture.said());
+        give(visitor, "tracking");
+        for (SubjectId[] pair :
+                new SubjectId[][] {{visitor, subject("bob")}, {subject("cookie-2"), subject("alice")}}) {
+            RefusedException refused = assertThrows(
+                    RefusedException.class,
+                    () -> rules().consents().merge(operation, pair[0], pair[1], Fixture.said()));
+            assertEquals("OPERATION_ID_REUSED", refused.code());
+        }
+        assertEquals(ConsentStatus.UNKNOWN, status(subject("bob"), "tracking"));
+        assertEquals(ConsentStatus.GIVEN, status(visitor, "tracking"));
+    }
+
+    @Test
     void a_repeated_merge_changes_nothing() {
         SubjectId visitor = subject("cookie-1");
         SubjectId alice = subject("alice");
@@ -250,6 +364,22 @@ public abstract class ConsentStoreContract extends StoreContract {
         assertEquals(first.again(), rules().consents().merge(operation, visitor, alice, Fixture.said()));
         assertEquals(ConsentStatus.UNKNOWN, status(alice, "survey"));
         assertEquals(ConsentStatus.GIVEN, status(visitor, "survey"));
+    }
+
+    @Test
+    void merges_of_new_subjects_in_both_directions_do_not_wait_for_each_other() {
+        Consents consents = rules().consents();
+        for (int i = 0; i < 15; i++) {
+            SubjectId one = subject("one-" + i);
+            SubjectId other = subject("other-" + i);
+            Race.of(
+                    4,
+                    thread -> thread % 2 == 0
+                            ? consents.merge(one, other, Fixture.said())
+                            : consents.merge(other, one, Fixture.said()),
+                    1);
+            assertEquals(4, history(one).size());
+        }
     }
 
     private ImportedConsent imported(String id, String key, ConsentStatus status, int daysAgo) {
@@ -304,6 +434,38 @@ public abstract class ConsentStoreContract extends StoreContract {
     }
 
     @Test
+    void an_older_imported_answer_fills_what_a_dismissal_left_open() {
+        SubjectId alice = subject("alice");
+        rules().consents().dismiss(alice, "tracking", Fixture.said());
+        rules().consents().importAll(List.of(imported("1", "alice", ConsentStatus.OBJECTED, 5)));
+        assertEquals(ConsentStatus.OBJECTED, status(alice, "tracking"));
+    }
+
+    @Test
+    void a_record_that_says_something_else_at_the_next_import_is_recorded() {
+        rules().consents().importAll(List.of(imported("1", "alice", ConsentStatus.GIVEN, 5)));
+        assertEquals(
+                new ImportReport(1, 1, 0),
+                rules().consents()
+                        .importAll(List.of(
+                                imported("1", "alice", ConsentStatus.GIVEN, 5),
+                                imported("1", "alice", ConsentStatus.WITHDRAWN, 2))));
+        assertEquals(ConsentStatus.WITHDRAWN, status(subject("alice"), "tracking"));
+    }
+
+    @Test
+    void a_source_id_is_not_repeated_in_an_error() {
+        InvalidInputException refused = assertThrows(
+                InvalidInputException.class,
+                () -> rules().consents()
+                        .importAll(List.of(imported("anna@example.com", "alice", ConsentStatus.GIVEN, -1))));
+        assertFalse(refused.getMessage().contains("anna"));
+        assertFalse(imported("anna@example.com", "alice", ConsentStatus.GIVEN, 1)
+                .toString()
+                .contains("anna"));
+    }
+
+    @Test
     void time_that_goes_back_on_the_hosts_clock_does_not_go_back_in_the_journal() {
         SubjectId alice = subject("alice");
         Recorded first = give(alice, "tracking");
@@ -311,6 +473,22 @@ public abstract class ConsentStoreContract extends StoreContract {
         Recorded second = rules().consents().withdraw(alice, "tracking", Fixture.said());
         assertEquals(first.at(), second.at());
         assertEquals(ConsentStatus.WITHDRAWN, status(alice, "tracking"));
+        assertEquals(first.at(), state(alice, "tracking").span().since());
+    }
+
+    @Test
+    void a_clock_that_leapt_ahead_and_came_back_hides_no_withdrawal_from_the_past() {
+        SubjectId alice = subject("alice");
+        give(alice, "tracking");
+        Instant now = clock.instant();
+        clock.advance(Duration.ofDays(150));
+        rules().consents().dismiss(alice, "survey", Fixture.said());
+        clock.set(now.plusSeconds(60));
+        rules().consents().withdraw(alice, "tracking", Fixture.said());
+        clock.advance(Duration.ofDays(1));
+        assertEquals(
+                ConsentStatus.WITHDRAWN,
+                rules().decisions().asOf(alice, clock.instant()).consentStatus("tracking"));
     }
 
     @Test

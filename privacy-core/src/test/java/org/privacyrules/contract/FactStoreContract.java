@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.privacyrules.fact.Fact;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactState;
 import org.privacyrules.fact.RelationReport;
+import org.privacyrules.fact.Subjects;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.RefusedException;
 import org.privacyrules.failure.UnknownNameException;
@@ -70,6 +73,59 @@ public abstract class FactStoreContract extends StoreContract {
         FactState customer = fact(alice, Fixture.CUSTOMER);
         assertTrue(customer.holdsAt(Instant.parse("2025-08-01T00:00:00Z")));
         assertFalse(customer.holdsAt(clock.instant()));
+    }
+
+    @Test
+    void a_day_within_a_standing_relation_or_ahead_does_not_make_it_younger() {
+        SubjectId alice = subject("alice");
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.since(LocalDate.of(2020, 1, 1)));
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.since(LocalDate.of(2027, 1, 1)));
+        assertTrue(fact(alice, Fixture.CUSTOMER).holdsAt(clock.instant()));
+    }
+
+    @Test
+    void the_day_after_an_end_takes_the_end_back() {
+        SubjectId alice = subject("alice");
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.since(LocalDate.of(2020, 1, 1)));
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.endedOn(LocalDate.of(2026, 12, 31)));
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.since(LocalDate.of(2027, 1, 1)));
+        FactState customer = fact(alice, Fixture.CUSTOMER);
+        assertTrue(customer.holdsAt(clock.instant()));
+        assertTrue(customer.span().until().isEmpty());
+    }
+
+    @Test
+    void the_end_of_an_earlier_stretch_told_late_ends_nothing() {
+        SubjectId alice = subject("alice");
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.since(LocalDate.of(2025, 1, 1)));
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.endedOn(LocalDate.of(2023, 12, 31)));
+        assertTrue(fact(alice, Fixture.CUSTOMER).holdsAt(clock.instant()));
+    }
+
+    @Test
+    void nodes_that_report_the_same_people_in_opposite_orders_do_not_wait_for_each_other() {
+        List<RelationReport> reports = IntStream.range(0, 120)
+                .mapToObj(i -> new RelationReport(
+                        OperationId.random(), subject("c-" + i), Fixture.CUSTOMER, Fact.since(Fixture.longAgo())))
+                .toList();
+        List<RelationReport> reversed = new ArrayList<>(reports);
+        Collections.reverse(reversed);
+        Subjects subjects = rules().subjects();
+        List<Long> recorded = Race.of(4, thread -> subjects.reportAll(thread % 2 == 0 ? reports : reversed), 2);
+        assertEquals(120, recorded.stream().mapToLong(Long::longValue).sum());
+    }
+
+    @Test
+    void days_that_no_database_holds_are_refused() {
+        assertThrows(InvalidInputException.class, () -> Fact.endedOn(LocalDate.MAX));
+        assertThrows(InvalidInputException.class, () -> Fact.since(LocalDate.of(900, 1, 1)));
+    }
+
+    @Test
+    void what_is_known_does_not_print_itself() {
+        SubjectId alice = subject("alice");
+        rules().subjects().reportOfAgeFrom(alice, LocalDate.of(2026, 11, 23));
+        assertFalse(store().knownSubjects().find(alice).facts().toString().contains("2026"));
     }
 
     @Test
@@ -159,6 +215,16 @@ public abstract class FactStoreContract extends StoreContract {
                 first.again(),
                 rules().subjects().report(operation, alice, Fixture.CUSTOMER, Fact.since(Fixture.longAgo())));
         assertFalse(fact(alice, Fixture.CUSTOMER).holdsAt(clock.instant()));
+    }
+
+    @Test
+    void an_operation_id_cannot_be_used_for_another_country() {
+        OperationId operation = OperationId.random();
+        SubjectId alice = subject("alice");
+        rules().subjects().reportCountry(operation, alice, "SE");
+        clock.advance(Duration.ofMinutes(1));
+        assertTrue(rules().subjects().reportCountry(operation, alice, "SE").repeated());
+        assertThrows(RefusedException.class, () -> rules().subjects().reportCountry(operation, alice, "DE"));
     }
 
     @Test

@@ -111,7 +111,13 @@ final class FaultyStorage implements Storage {
                 public Recorded record(Transaction transaction, ConsentEvent event) {
                     return write(
                             transaction,
-                            open -> sound.consents().record(open, ConsentEvent.read(entry(event.entry()))));
+                            open -> sound.consents()
+                                    .record(
+                                            open,
+                                            ConsentEvent.read(new StoredEntry(
+                                                    entry(event.entry()),
+                                                    0,
+                                                    event.entry().at()))));
                 }
 
                 @Override

@@ -124,7 +124,7 @@ public final class Fixture {
                 .purpose(
                         "digest",
                         p -> p.describedAs("to send you a digest")
-                                .consent(ConsentTerms.of(text("digest", 1)).withDoubleOptIn())
+                                .consent(ConsentTerms.of(text("digest", 1)).withDoubleOptIn(Period.ofDays(14)))
                                 .nature(Nature.DIRECT_MARKETING)
                                 .carriedBy(CUSTOMER, VISITOR)
                                 .uses("contact-details"))

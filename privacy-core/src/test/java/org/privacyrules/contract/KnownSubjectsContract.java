@@ -61,10 +61,10 @@ public abstract class KnownSubjectsContract extends StoreContract {
             "a\u200bb",
             "ab",
             "\uFEFFab",
-            "Ω",
-            "Ω",
-            "à",
-            "à");
+            "\u2126",
+            "\u03a9",
+            "\u00e0",
+            "a\u0300");
 
     /** Makes the suite. */
     protected KnownSubjectsContract() {}
@@ -151,5 +151,15 @@ public abstract class KnownSubjectsContract extends StoreContract {
         assertEquals(KnownSubject.NOTHING, found.get(1));
         assertEquals(store().knownSubjects().find(alice), found.get(2));
         assertEquals(found.get(0), found.get(3));
+    }
+
+    @Test
+    void a_listing_has_only_those_of_whom_an_aspect_is_known() {
+        rules().subjects().reportCountry(subject("alice"), "SE");
+        rules().subjects().report(subject("bob"), Fixture.CUSTOMER, Fact.since(Fixture.longAgo()));
+        Aspects aspects = new Aspects(Set.of(Fixture.CUSTOMER), Set.of());
+        assertEquals(
+                List.of(subject("bob")),
+                listing(aspects).stream().map(Listed::subject).toList());
     }
 }

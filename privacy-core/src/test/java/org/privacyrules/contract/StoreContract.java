@@ -99,7 +99,7 @@ public abstract class StoreContract {
             for (StoredEntry stored : history(subject)) {
                 if (previous != null) {
                     assertTrue(stored.sequence() > previous.sequence());
-                    assertTrue(!stored.entry().at().isBefore(previous.entry().at()));
+                    assertTrue(!stored.recordedAt().isBefore(previous.recordedAt()));
                 }
                 previous = stored;
             }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,10 @@ import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.RefusedException;
 import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.memory.MemoryStorage;
+import org.privacyrules.policy.ConsentTerms;
+import org.privacyrules.policy.ConsentText;
+import org.privacyrules.policy.LawfulBasis;
+import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.SubjectId;
 
@@ -206,6 +212,12 @@ class DecisionsTest {
         assertEquals(
                 Reason.MARKETING_IN_SERVICE_MESSAGE,
                 reason(Use.of("service-messages").alsoServing("product-news")));
+        assertEquals(
+                Reason.MARKETING_IN_SERVICE_MESSAGE,
+                reason(Use.of("product-news").alsoServing("service-messages")));
+        assertEquals(
+                Reason.MARKETING_IN_SERVICE_MESSAGE,
+                reason(Use.of("account").alsoServing("service-messages").alsoServing("product-news")));
         assertEquals(Reason.CONTRACT, reason(Use.of("service-messages").alsoServing("account")));
     }
 
@@ -214,6 +226,17 @@ class DecisionsTest {
         assertEquals(Reason.NOT_ASKED, reason(Use.of("product-news").alsoServing("tracking")));
         give("tracking");
         assertEquals(Reason.LEGITIMATE_INTERESTS, reason(Use.of("product-news").alsoServing("tracking")));
+    }
+
+    @Test
+    @Gdpr("5(1)(b)")
+    void what_serves_two_purposes_is_declared_for_both() {
+        Use use = Use.of("invoicing").withCategory("personal-number").disclosingTo("printer");
+        rules.subjects().reportCountry(alice, "SE");
+        assertEquals(Reason.LEGAL_OBLIGATION, reason(use));
+        assertEquals(
+                Set.of(Reason.CATEGORY_NOT_DECLARED, Reason.RECIPIENT_NOT_DECLARED),
+                rules.decisions().check(alice, use.alsoServing("product-news")).reasons());
     }
 
     @Test
@@ -346,6 +369,15 @@ class DecisionsTest {
     }
 
     @Test
+    void only_what_looks_like_a_name_is_repeated_in_an_error() {
+        for (String name : List.of("anna@example.com", "line\nERROR forged", "x".repeat(10_000))) {
+            UnknownNameException unknown = assertThrows(UnknownNameException.class, () -> reason(name));
+            assertFalse(unknown.getMessage().contains(name));
+            assertTrue(unknown.getMessage().length() < 400);
+        }
+    }
+
+    @Test
     void one_read_answers_for_many_purposes_and_grows_old() {
         SubjectDecisions read = rules.decisions().of(alice);
         rules.consents().objectTo(alice, "product-news", Fixture.said());
@@ -359,10 +391,10 @@ class DecisionsTest {
     @Mission("M3")
     @Gdpr("5(2)")
     void as_of_answers_are_those_that_were_given_then() {
-        java.time.Instant before = clock.instant();
+        Instant before = clock.instant();
         clock.advance(Duration.ofDays(3));
         rules.consents().objectTo(alice, "product-news", Fixture.said());
-        java.time.Instant after = clock.instant();
+        Instant after = clock.instant();
         clock.advance(Duration.ofDays(3));
         assertTrue(rules.decisions().asOf(alice, before).check("product-news").permitted());
         assertTrue(rules.decisions()
@@ -448,6 +480,47 @@ class DecisionsTest {
     }
 
     @Test
+    @Gdpr("21(2)")
+    void a_withdrawal_outlives_a_change_of_the_basis_and_can_be_taken_back() {
+        SettableClock later = new SettableClock(Fixture.START);
+        PrivacyRules changed = PrivacyRules.builder()
+                .tenant("changed")
+                .policy(news("1", Fixture.START, true))
+                .policy(news("2", Fixture.SECOND_VERSION, false))
+                .storage(MemoryStorage.create())
+                .clock(later)
+                .build();
+        changed.subjects().report(alice, Fixture.CUSTOMER, Fact.since(Fixture.longAgo()));
+        changed.consents().withdraw(alice, "news", Fixture.said());
+        later.set(Fixture.SECOND_VERSION);
+        assertEquals(Reason.WITHDRAWN, changed.decisions().check(alice, "news").reason());
+        changed.consents().refuse(alice, "news", Fixture.said());
+        assertEquals(Reason.REFUSED, changed.decisions().check(alice, "news").reason());
+        changed.consents().liftObjection(alice, "news", Fixture.said());
+        assertTrue(changed.decisions().check(alice, "news").permitted());
+    }
+
+    private static PrivacyPolicy news(String version, Instant start, boolean onConsent) {
+        return PrivacyPolicy.builder()
+                .version(version)
+                .effectiveFrom(start)
+                .zone(ZoneId.of("Europe/Stockholm"))
+                .subjectKind(Fixture.CUSTOMER, "somebody with a contract")
+                .category("contact-details", c -> c.describedAs("how to reach you"))
+                .purpose(
+                        "news",
+                        p -> p.describedAs("to tell you of products")
+                                .basis(
+                                        onConsent
+                                                ? new LawfulBasis.Consent(
+                                                        ConsentTerms.of(ConsentText.of(1, "en", "May we?")))
+                                                : new LawfulBasis.LegitimateInterests("LIA-1"))
+                                .carriedBy(Fixture.CUSTOMER)
+                                .uses("contact-details"))
+                .build();
+    }
+
+    @Test
     void a_purpose_that_left_the_policy_can_still_be_withdrawn_from() {
         SettableClock later = new SettableClock(Fixture.START);
         PrivacyRules shrunk = PrivacyRules.builder()
@@ -466,11 +539,11 @@ class DecisionsTest {
                 shrunk.decisions().of(alice).known().consent("tracking").status());
     }
 
-    private static org.privacyrules.policy.PrivacyPolicy onlyAccount() {
-        return org.privacyrules.policy.PrivacyPolicy.builder()
+    private static PrivacyPolicy onlyAccount() {
+        return PrivacyPolicy.builder()
                 .version("2")
                 .effectiveFrom(Fixture.SECOND_VERSION)
-                .zone(java.time.ZoneId.of("Europe/Stockholm"))
+                .zone(ZoneId.of("Europe/Stockholm"))
                 .subjectKind(Fixture.CUSTOMER, "somebody with a contract")
                 .category("contact-details", c -> c.describedAs("how to reach you"))
                 .purpose(

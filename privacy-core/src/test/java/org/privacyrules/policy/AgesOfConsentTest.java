@@ -57,4 +57,11 @@ class AgesOfConsentTest {
         assertThrows(InvalidInputException.class, () -> ages.with("SE", LocalDate.parse("2027-01-01"), 12));
         assertThrows(InvalidInputException.class, () -> ages.with("SE", LocalDate.parse("2027-01-01"), 17));
     }
+
+    @Test
+    void a_rule_older_than_the_regulation_stands_alone() {
+        AgesOfConsent britain = ages.with("GB", LocalDate.parse("2018-05-23"), 13);
+        assertEquals(LocalDate.parse("2023-06-01"), britain.ofAgeFrom(LocalDate.parse("2010-06-01"), "GB"));
+        assertThrows(InvalidInputException.class, () -> ages.with("se", LocalDate.parse("2027-01-01"), 13));
+    }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.contract.Fixture;
 import org.privacyrules.coverage.Gdpr;
@@ -128,6 +129,8 @@ class PolicyBuilderTest {
         ConsentTerms terms = ConsentTerms.of(ConsentText.of(1, "en", "May we?"));
         assertThrows(InvalidInputException.class, () -> terms.validFor(Period.ZERO));
         assertThrows(InvalidInputException.class, () -> terms.validFor(Period.ofMonths(-1)));
+        assertThrows(InvalidInputException.class, () -> terms.validFor(Period.ofYears(9000)));
+        assertThrows(InvalidInputException.class, () -> terms.withDoubleOptIn(Period.ZERO));
         assertThrows(InvalidInputException.class, () -> ConsentText.of(0, "en", "May we?"));
         assertThrows(InvalidInputException.class, () -> ConsentText.of(1, "en", " "));
     }
@@ -153,5 +156,24 @@ class PolicyBuilderTest {
         assertEquals(
                 "1", versions.inForceAt(Fixture.SECOND_VERSION.minusNanos(1)).version());
         assertEquals("2", versions.inForceAt(Fixture.SECOND_VERSION).version());
+    }
+
+    @Test
+    void the_version_of_a_consent_text_does_not_fall() {
+        InvalidInputException refused = assertThrows(
+                InvalidInputException.class,
+                () -> PolicyVersions.of(List.of(
+                        Fixture.policy("1", Fixture.START, 2), Fixture.policy("2", Fixture.SECOND_VERSION, 1))));
+        assertTrue(refused.getMessage().contains("tracking"), refused.getMessage());
+    }
+
+    @Test
+    void a_text_is_shown_in_the_persons_language() {
+        ConsentText text =
+                ConsentText.of(1, "de", "Dürfen wir?").and("pt-BR", "Podemos?").and("sv", "Får vi?");
+        assertEquals("Podemos?", text.forLocale(Locale.forLanguageTag("pt-BR")));
+        assertEquals("Podemos?", text.forLocale(Locale.forLanguageTag("pt-PT")));
+        assertEquals("Får vi?", text.forLocale(Locale.forLanguageTag("sv-FI")));
+        assertEquals("Dürfen wir?", text.forLocale(Locale.FRENCH));
     }
 }

@@ -21,22 +21,35 @@ final class H2Sql {
                 then insert (tenant, subject_key, ref, salt, seq, recorded_at) values (?, ?, ?, ?, 1, ?))
             """;
 
-    /** Locks a guard row if there is one. Parameters: tenant, key. */
-    static final String LOCK_GUARD = "select seq from privacy_subject where tenant = ? and subject_key = ? for update";
-
-    /** Parameters: ref, operation, entry, sequence, instant, kind, policy version, purpose, payload, format. */
-    static final String INSERT_JOURNAL = """
-            insert into privacy_journal
-              (ref, operation_id, entry_id, seq, recorded_at, kind, policy_version, purpose, payload, format)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    /** Makes a guard row if there is none. Parameters: tenant, key, tenant, key, ref, salt, instant. */
+    static final String ENSURE_GUARD = """
+            merge into privacy_subject s
+            using (select 1) o
+            on s.tenant = ? and s.subject_key = ?
+            when not matched
+              then insert (tenant, subject_key, ref, salt, seq, recorded_at) values (?, ?, ?, ?, 0, ?)
             """;
 
-    /** Parameters: tenant, key, aspect, status, sequence, since, until, text version, guardian, value. */
+    /** Parameters: tenant, key. */
+    static final String LOCK_GUARD = "select seq from privacy_subject where tenant = ? and subject_key = ? for update";
+
+    /** Parameters: ref, operation, entry, sequence, recorded at, clock, kind, policy version, purpose, payload, format. */
+    static final String INSERT_JOURNAL = """
+            insert into privacy_journal
+              (ref, operation_id, entry_id, seq, recorded_at, clock_at, kind, policy_version, purpose, payload, format)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    /**
+     * Parameters: tenant, key, aspect, status, sequence, since, until, text version, guardian, pending text version, pending
+     * until, pending guardian, value.
+     */
     static final String PUT_STATE = """
             merge into privacy_subject_state
-              (tenant, subject_key, aspect, status, seq, since, until, text_version, by_guardian, fact_value)
+              (tenant, subject_key, aspect, status, seq, since, until, text_version, by_guardian,
+               pending_text_version, pending_until, pending_by_guardian, fact_value)
             key (tenant, subject_key, aspect)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** Parameters: entry, ref, operation. */
@@ -44,13 +57,16 @@ final class H2Sql {
             "insert into privacy_ledger_pending (entry_id, ref, operation_id) values (?, ?, ?)";
 
     /** Parameters: tenant, key, instant. */
-    static final String ENTRIES = entries("j.recorded_at <= ? order by j.seq");
+    static final String ENTRIES = entries(
+            "j.seq <= (select max(told.seq) from privacy_journal told where told.ref = s.ref and told.clock_at <= ?)"
+                    + " order by j.seq");
 
     /** Parameters: tenant, key, operation. */
     static final String ENTRY_OF_OPERATION = entries("j.operation_id = ?");
 
-    private static final String STATE_COLUMNS =
-            "subject_key, aspect, status, seq, since, until, text_version, by_guardian, fact_value";
+    static final String STATE_COLUMNS =
+            "subject_key, aspect, status, seq, since, until, text_version, by_guardian, pending_text_version, pending_until,"
+                    + " pending_by_guardian, fact_value";
 
     /** Parameters: tenant, key. */
     static final String STATES =
@@ -68,7 +84,7 @@ final class H2Sql {
 
     private static String entries(String condition) {
         return """
-                select j.operation_id, j.entry_id, j.seq, j.recorded_at, j.kind, j.policy_version, j.purpose, j.payload
+                select j.operation_id, j.entry_id, j.seq, j.recorded_at, j.clock_at, j.kind, j.policy_version, j.purpose, j.payload
                 from privacy_subject s join privacy_journal j on j.ref = s.ref
                 where s.tenant = ? and s.subject_key = ? and\s""" + condition;
     }

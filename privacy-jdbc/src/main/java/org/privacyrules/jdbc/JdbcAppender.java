@@ -14,6 +14,7 @@ import org.privacyrules.ledger.Payload;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.ledger.StoredEntry;
 import org.privacyrules.storage.Transaction;
+import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
 import org.privacyrules.subject.Tenant;
 
@@ -23,16 +24,16 @@ final class JdbcAppender {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int REF_BYTES = 16;
 
-    private final Tenant tenant;
+    private final byte[] tenant;
 
     JdbcAppender(Tenant tenant) {
-        this.tenant = tenant;
+        this.tenant = Keys.of(tenant);
     }
 
     /** The state row that a command leaves, computed while the subject's guard row is locked. */
     @FunctionalInterface
     interface StateChange {
-        Optional<StateRow> after(Connection connection, long sequence);
+        Optional<StateRow> after(Connection connection, StoredEntry stored);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
@@ -46,6 +47,7 @@ final class JdbcAppender {
 
     private Recorded append(Connection connection, JournalEntry entry, Guard guard, StateChange change) {
         String operation = "record " + entry.kind();
+        StoredEntry stored = new StoredEntry(entry, guard.sequence(), guard.at());
         JdbcCalls.changeOne(
                 connection,
                 operation,
@@ -55,12 +57,13 @@ final class JdbcAppender {
                 entry.id().value(),
                 guard.sequence(),
                 Times.column(guard.at()),
+                Times.column(entry.at()),
                 entry.kind(),
                 entry.policyVersion(),
                 entry.purpose(),
                 entry.payload().canonical(),
                 Payload.FORMAT);
-        change.after(connection, guard.sequence()).ifPresent(row -> putState(connection, operation, entry, row));
+        change.after(connection, stored).ifPresent(row -> putState(connection, operation, entry, row));
         JdbcCalls.changeOne(
                 connection,
                 operation,
@@ -68,13 +71,12 @@ final class JdbcAppender {
                 entry.id().value(),
                 guard.ref(),
                 entry.operation().value());
-        return new Recorded(entry.operation(), entry.id(), guard.sequence(), guard.at(), false);
+        return stored.answer(false);
     }
 
     private List<Guard> bumpGuard(Connection connection, JournalEntry entry) {
         byte[] key = entry.subject().toBytes();
-        byte[] salt = new byte[REF_BYTES];
-        RANDOM.nextBytes(salt);
+        byte[] salt = newSalt();
         LocalDateTime at = Times.column(entry.at());
         return JdbcCalls.query(
                 connection,
@@ -82,14 +84,20 @@ final class JdbcAppender {
                 H2Sql.BUMP_GUARD,
                 row -> new Guard(row.getBytes("ref"), row.getLong("seq"), Times.read(row, "recorded_at")),
                 entry.operation().value(),
-                tenant.name(),
+                tenant,
                 key,
                 at,
-                tenant.name(),
+                tenant,
                 key,
                 reference(salt, key),
                 salt,
                 at);
+    }
+
+    private static byte[] newSalt() {
+        byte[] salt = new byte[REF_BYTES];
+        RANDOM.nextBytes(salt);
+        return salt;
     }
 
     /** What the journal stores in place of the key: nothing leads back to the key once the salt is gone. */
@@ -108,7 +116,7 @@ final class JdbcAppender {
                 connection,
                 operation,
                 H2Sql.PUT_STATE,
-                tenant.name(),
+                tenant,
                 entry.subject().toBytes(),
                 row.aspect(),
                 row.status(),
@@ -117,30 +125,52 @@ final class JdbcAppender {
                 Times.endColumn(row.span()),
                 row.textVersion(),
                 row.byGuardian(),
+                row.pending().textVersion(),
+                Times.column(row.pending().until()),
+                row.pending().byGuardian(),
                 row.value());
     }
 
     private Recorded repeated(Connection connection, JournalEntry entry) {
-        StoredEntry stored = JdbcCalls.query(
-                        connection,
-                        "find a repeated operation",
-                        H2Sql.ENTRY_OF_OPERATION,
-                        row -> JdbcJournal.read(entry.subject(), row),
-                        tenant.name(),
-                        entry.subject().toBytes(),
-                        entry.operation().value())
-                .get(0);
+        StoredEntry stored = find(connection, entry.subject(), entry.operation())
+                .orElseThrow(() -> JournalEntry.reused(entry.operation()));
         entry.requireRepeatOf(stored.entry());
-        JournalEntry first = stored.entry();
-        return new Recorded(first.operation(), first.id(), stored.sequence(), first.at(), true);
+        return stored.answer(true);
     }
 
-    /** Locks the guard rows that exist, in the order of the keys, so that two merges cannot wait for each other. */
-    void lock(Transaction transaction, List<SubjectId> subjects) {
+    /** What was recorded under an operation id. */
+    Optional<StoredEntry> find(Connection connection, SubjectId subject, OperationId operation) {
+        return JdbcCalls.query(
+                        connection,
+                        "find an operation",
+                        H2Sql.ENTRY_OF_OPERATION,
+                        row -> JdbcJournal.read(subject, row),
+                        tenant,
+                        subject.toBytes(),
+                        operation.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** Locks guard rows, which it makes if need be, in the order of the keys, so that two merges cannot wait for each other. */
+    void lock(Transaction transaction, List<SubjectId> subjects, Instant at) {
         Connection connection = JdbcTransaction.connection(transaction);
-        subjects.stream()
-                .sorted()
-                .forEach(subject -> JdbcCalls.query(
-                        connection, "lock subjects", H2Sql.LOCK_GUARD, row -> row, tenant.name(), subject.toBytes()));
+        subjects.stream().sorted().forEach(subject -> lock(connection, subject.toBytes(), Times.column(at)));
+    }
+
+    private void lock(Connection connection, byte[] key, LocalDateTime at) {
+        byte[] salt = newSalt();
+        JdbcCalls.changeAtMostOne(
+                connection,
+                "lock subjects",
+                H2Sql.ENSURE_GUARD,
+                tenant,
+                key,
+                tenant,
+                key,
+                reference(salt, key),
+                salt,
+                at);
+        JdbcCalls.query(connection, "lock subjects", H2Sql.LOCK_GUARD, row -> true, tenant, key);
     }
 }

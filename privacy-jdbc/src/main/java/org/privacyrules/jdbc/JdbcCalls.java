@@ -25,11 +25,13 @@ final class JdbcCalls {
     static <T> List<T> read(
             DataSource dataSource, String operation, String sql, RowReader<T> reader, Object... parameters) {
         try (Connection connection = dataSource.getConnection()) {
-            List<T> rows = query(connection, operation, sql, reader, parameters);
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
+            try {
+                return query(connection, operation, sql, reader, parameters);
+            } finally {
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
             }
-            return rows;
         } catch (SQLException e) {
             throw JdbcFailure.of(operation, e);
         }
@@ -53,17 +55,22 @@ final class JdbcCalls {
 
     /** A change that must hit exactly one row. */
     static void changeOne(Connection connection, String operation, String sql, @Nullable Object... parameters) {
+        int changed = change(connection, operation, sql, parameters);
+        if (changed != 1) {
+            throw new StorageException(
+                    "STORAGE_FAILED", "changed " + changed + " rows instead of 1, nothing was done", operation, "", 0);
+        }
+    }
+
+    /** A change that may find its row already there. */
+    static void changeAtMostOne(Connection connection, String operation, String sql, @Nullable Object... parameters) {
+        change(connection, operation, sql, parameters);
+    }
+
+    private static int change(Connection connection, String operation, String sql, @Nullable Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
-            int changed = statement.executeUpdate();
-            if (changed != 1) {
-                throw new StorageException(
-                        "STORAGE_FAILED",
-                        "changed " + changed + " rows instead of 1, nothing was done",
-                        operation,
-                        "",
-                        0);
-            }
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw JdbcFailure.of(operation, e);
         }

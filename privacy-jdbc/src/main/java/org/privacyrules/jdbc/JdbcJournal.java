@@ -19,11 +19,11 @@ import org.privacyrules.subject.Tenant;
 final class JdbcJournal implements Journal {
 
     private final DataSource dataSource;
-    private final Tenant tenant;
+    private final byte[] tenant;
 
     JdbcJournal(DataSource dataSource, Tenant tenant) {
         this.dataSource = dataSource;
-        this.tenant = tenant;
+        this.tenant = Keys.of(tenant);
     }
 
     @Override
@@ -33,7 +33,7 @@ final class JdbcJournal implements Journal {
                 "read the journal",
                 H2Sql.ENTRIES,
                 row -> read(subject, row),
-                tenant.name(),
+                tenant,
                 subject.toBytes(),
                 Times.column(upTo));
     }
@@ -43,11 +43,11 @@ final class JdbcJournal implements Journal {
                 new EntryId(row.getObject("entry_id", UUID.class)),
                 new OperationId(row.getObject("operation_id", UUID.class)),
                 subject,
-                Times.read(row, "recorded_at"),
+                Times.read(row, "clock_at"),
                 row.getString("kind"),
                 row.getString("policy_version"),
                 row.getString("purpose"),
                 Payload.parse(row.getString("payload")));
-        return new StoredEntry(entry, row.getLong("seq"));
+        return new StoredEntry(entry, row.getLong("seq"), Times.read(row, "recorded_at"));
     }
 }

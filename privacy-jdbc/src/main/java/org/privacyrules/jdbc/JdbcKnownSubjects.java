@@ -25,7 +25,7 @@ final class JdbcKnownSubjects implements KnownSubjects {
     private static final byte[] BEFORE_ALL = {};
 
     private final DataSource dataSource;
-    private final Tenant tenant;
+    private final byte[] tenant;
 
     private record KeyedRow(SubjectId subject, StateRow state) {
 
@@ -36,19 +36,19 @@ final class JdbcKnownSubjects implements KnownSubjects {
 
     JdbcKnownSubjects(DataSource dataSource, Tenant tenant) {
         this.dataSource = dataSource;
-        this.tenant = tenant;
+        this.tenant = Keys.of(tenant);
     }
 
     @Override
     public KnownSubject find(SubjectId subject) {
-        return gathered(JdbcCalls.read(
-                dataSource, "read a subject", H2Sql.STATES, StateRow::read, tenant.name(), subject.toBytes()));
+        return gathered(
+                JdbcCalls.read(dataSource, "read a subject", H2Sql.STATES, StateRow::read, tenant, subject.toBytes()));
     }
 
     /** What is known inside an open transaction that holds the subject's guard row. */
     KnownSubject locked(Connection connection, SubjectId subject) {
-        return gathered(JdbcCalls.query(
-                connection, "read a subject", H2Sql.STATES, StateRow::read, tenant.name(), subject.toBytes()));
+        return gathered(
+                JdbcCalls.query(connection, "read a subject", H2Sql.STATES, StateRow::read, tenant, subject.toBytes()));
     }
 
     private static KnownSubject gathered(List<StateRow> rows) {
@@ -68,7 +68,7 @@ final class JdbcKnownSubjects implements KnownSubjects {
                 H2Sql.STATES_OF,
                 KeyedRow::read,
                 subjects.stream().map(SubjectId::toBytes).toArray(),
-                tenant.name());
+                tenant);
         Map<SubjectId, Gathered> bySubject = bySubject(rows);
         return subjects.stream()
                 .map(subject -> Optional.ofNullable(bySubject.get(subject)))
@@ -102,7 +102,7 @@ final class JdbcKnownSubjects implements KnownSubjects {
                 H2Sql.statesAfter(names.size()),
                 KeyedRow::read,
                 Stream.of(
-                                Stream.of(tenant.name()),
+                                Stream.of(tenant),
                                 names.stream(),
                                 Stream.of(after.map(SubjectId::toBytes).orElse(BEFORE_ALL), limit))
                         .flatMap(parameters -> parameters)

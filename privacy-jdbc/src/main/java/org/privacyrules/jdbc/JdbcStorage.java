@@ -1,7 +1,5 @@
 package org.privacyrules.jdbc;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.privacyrules.Storage;
 import org.privacyrules.TenantStorage;
@@ -17,9 +15,11 @@ import org.privacyrules.subject.Tenant;
 public final class JdbcStorage implements Storage {
 
     private final DataSource dataSource;
+    private final String product;
 
-    private JdbcStorage(DataSource dataSource) {
+    private JdbcStorage(DataSource dataSource, String product) {
         this.dataSource = dataSource;
+        this.product = product;
     }
 
     /**
@@ -30,8 +30,9 @@ public final class JdbcStorage implements Storage {
      * @throws StorageException with code {@code UNSUPPORTED_DATABASE}, or {@code SCHEMA_MISSING} if the tables are not there
      */
     public static JdbcStorage on(DataSource dataSource) {
-        SchemaScripts.forDatabase(dataSource).requireApplied(dataSource);
-        return new JdbcStorage(dataSource);
+        SchemaScripts scripts = SchemaScripts.forDatabase(dataSource);
+        scripts.requireApplied(dataSource);
+        return new JdbcStorage(dataSource, scripts.product());
     }
 
     @Override
@@ -42,11 +43,6 @@ public final class JdbcStorage implements Storage {
     /** The database's product and version. */
     @Override
     public String toString() {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName() + " "
-                    + connection.getMetaData().getDatabaseProductVersion();
-        } catch (SQLException e) {
-            return "a database that cannot be reached";
-        }
+        return product;
     }
 }

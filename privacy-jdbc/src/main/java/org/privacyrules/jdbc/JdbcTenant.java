@@ -11,6 +11,7 @@ import org.privacyrules.fact.FactState;
 import org.privacyrules.fact.FactStore;
 import org.privacyrules.hold.RestrictionStore;
 import org.privacyrules.ledger.Journal;
+import org.privacyrules.ledger.StoredEntry;
 import org.privacyrules.storage.Transactions;
 import org.privacyrules.subject.Tenant;
 
@@ -31,16 +32,16 @@ final class JdbcTenant implements TenantStorage {
         journal = new JdbcJournal(dataSource, tenant);
         consents = new JdbcConsentStore(appender, knownSubjects);
         facts = (transaction, event) -> appender.append(
-                transaction, event.entry(), (connection, sequence) -> factAfter(connection, event, sequence));
+                transaction, event.entry(), (connection, stored) -> factAfter(connection, event, stored));
         restrictions = (transaction, event) -> appender.append(
-                transaction, event.entry(), (connection, sequence) -> Optional.of(StateRow.of(event, sequence)));
+                transaction, event.entry(), (connection, stored) -> Optional.of(StateRow.of(event, stored)));
     }
 
-    private Optional<StateRow> factAfter(Connection connection, FactEvent event, long sequence) {
+    private Optional<StateRow> factAfter(Connection connection, FactEvent event, StoredEntry stored) {
         FactState before = event.dependsOnState()
                 ? knownSubjects.locked(connection, event.entry().subject()).fact(event.fact())
                 : FactState.NONE;
-        return Optional.of(StateRow.of(event.fact(), before.after(event, sequence)));
+        return Optional.of(StateRow.of(event.fact(), before.after(event, stored.sequence())));
     }
 
     @Override

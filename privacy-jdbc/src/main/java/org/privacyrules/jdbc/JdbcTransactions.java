@@ -2,6 +2,9 @@ package org.privacyrules.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.privacyrules.failure.StorageException;
 import org.privacyrules.storage.Transactions;
@@ -26,9 +29,15 @@ final class JdbcTransactions implements Transactions {
                 if (!e.code().equals(JdbcFailure.CONFLICT)) {
                     throw e;
                 }
+                pause(attempt);
             }
         }
         return once(work);
+    }
+
+    /** Two that lost against each other must not meet again at once. */
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(10L << attempt)));
     }
 
     private <T> T once(Work<T> work) {
@@ -58,14 +67,23 @@ final class JdbcTransactions implements Transactions {
                 Connection connection = dataSource.getConnection();
                 OwnConnection own =
                         new OwnConnection(connection, connection.getAutoCommit(), connection.getTransactionIsolation());
-                if (own.isolation != Connection.TRANSACTION_READ_COMMITTED) {
-                    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                try {
+                    own.open();
+                } catch (SQLException e) {
+                    own.close();
+                    throw e;
                 }
-                connection.setAutoCommit(false);
                 return own;
             } catch (SQLException e) {
                 throw JdbcFailure.of("begin", e);
             }
+        }
+
+        private void open() throws SQLException {
+            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+            connection.setAutoCommit(false);
         }
 
         Connection connection() {

@@ -6,14 +6,23 @@ import java.util.HashMap;
 import java.util.Map;
 import org.privacyrules.calendar.Span;
 import org.privacyrules.consent.ConsentState;
+import org.privacyrules.consent.ConsentState.Pending;
 import org.privacyrules.consent.ConsentStatus;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.fact.FactState;
 import org.privacyrules.hold.RestrictionEvent;
+import org.privacyrules.ledger.StoredEntry;
 
 /** One aspect of what is known of a subject, as a row. */
 record StateRow(
-        String aspect, String status, long sequence, Span span, int textVersion, boolean byGuardian, String value) {
+        String aspect,
+        String status,
+        long sequence,
+        Span span,
+        int textVersion,
+        boolean byGuardian,
+        Pending pending,
+        String value) {
 
     static final String RESTRICTION = "r:*";
 
@@ -37,21 +46,24 @@ record StateRow(
                 state.span(),
                 state.textVersion(),
                 state.byGuardian(),
+                state.pending(),
                 "");
     }
 
     static StateRow of(String fact, FactState state) {
-        return new StateRow(factAspect(fact), "FACT", state.sequence(), state.span(), 0, false, state.value());
+        return new StateRow(
+                factAspect(fact), "FACT", state.sequence(), state.span(), 0, false, Pending.NONE, state.value());
     }
 
-    static StateRow of(RestrictionEvent event, long sequence) {
+    static StateRow of(RestrictionEvent event, StoredEntry stored) {
         return new StateRow(
                 RESTRICTION,
                 event.restricted() ? RESTRICTED : "LIFTED",
-                sequence,
-                Span.from(event.entry().at()),
+                stored.sequence(),
+                Span.from(stored.recordedAt()),
                 0,
                 false,
+                Pending.NONE,
                 "");
     }
 
@@ -66,11 +78,15 @@ record StateRow(
                         Times.readOptional(row, "until").orElse(Span.NEVER)),
                 row.getInt("text_version"),
                 row.getBoolean("by_guardian"),
+                new Pending(
+                        row.getInt("pending_text_version"),
+                        Times.read(row, "pending_until"),
+                        row.getBoolean("pending_by_guardian")),
                 row.getString("fact_value"));
     }
 
     private ConsentState consent() {
-        return new ConsentState(ConsentStatus.valueOf(status), span, textVersion, byGuardian, sequence);
+        return new ConsentState(ConsentStatus.valueOf(status), span, textVersion, byGuardian, pending, sequence);
     }
 
     private FactState fact() {

@@ -20,6 +20,7 @@ import org.privacyrules.PrivacyRules;
 import org.privacyrules.contract.Fixture;
 import org.privacyrules.contract.SettableClock;
 import org.privacyrules.failure.StorageException;
+import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
 
 /** What a host sees when the database fails. */
@@ -90,5 +91,45 @@ class H2FailureTest {
                 }
             }
         }
+    }
+
+    @Test
+    void tenants_are_told_apart_where_the_database_ignores_case() {
+        DataSource ignoring = JdbcConnectionPool.create(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;IGNORECASE=TRUE", "sa", "");
+        SchemaScripts.forDatabase(ignoring).apply(ignoring);
+        JdbcStorage storage = JdbcStorage.on(ignoring);
+        Fixture.rules(storage, "acme", clock).consents().withdraw(subject, "tracking", Fixture.said());
+        assertTrue(Fixture.rules(storage, "ACME", clock)
+                .decisions()
+                .of(subject)
+                .known()
+                .consents()
+                .isEmpty());
+    }
+
+    @Test
+    void a_connection_that_fails_to_begin_goes_back_to_its_pool() {
+        FailingConnections connections = new FailingConnections(dataSource);
+        PrivacyRules own = Fixture.rules(JdbcStorage.on(connections.dataSource()), "test", clock);
+        connections.failAt("setAutoCommit");
+        assertThrows(StorageException.class, () -> own.consents().withdraw(subject, "tracking", Fixture.said()));
+        assertEquals(0, connections.open());
+    }
+
+    @Test
+    void a_commit_that_fails_may_have_arrived_and_a_repetition_tells() {
+        FailingConnections connections = new FailingConnections(dataSource);
+        PrivacyRules own = Fixture.rules(JdbcStorage.on(connections.dataSource()), "test", clock);
+        OperationId operation = OperationId.random();
+        connections.failAfter("commit");
+        StorageException unknown = assertThrows(
+                StorageException.class, () -> own.consents().withdraw(operation, subject, "tracking", Fixture.said()));
+        assertEquals("COMMIT_UNKNOWN", unknown.code());
+        connections.failNoMore();
+        assertTrue(own.consents()
+                .withdraw(operation, subject, "tracking", Fixture.said())
+                .repeated());
+        assertEquals(0, connections.open());
     }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.failure.StorageException;
@@ -25,6 +28,34 @@ class SchemaScriptsTest {
                 StorageException.class,
                 () -> SchemaScripts.forDatabase(dataSource).apply(dataSource));
         JdbcStorage.on(dataSource);
+    }
+
+    @Test
+    void a_schema_with_one_table_of_ours_is_left_as_it_is() throws SQLException {
+        DataSource dataSource = H2.empty();
+        execute(dataSource, "create table privacy_ledger_pending (entry_id uuid)");
+        assertThrows(
+                StorageException.class,
+                () -> SchemaScripts.forDatabase(dataSource).apply(dataSource));
+        execute(dataSource, "drop table privacy_ledger_pending");
+        SchemaScripts.forDatabase(dataSource).apply(dataSource);
+    }
+
+    @Test
+    void a_missing_column_is_found_at_the_start() throws SQLException {
+        DataSource dataSource = H2.withTables();
+        execute(dataSource, "alter table privacy_subject_state drop column pending_until");
+        assertEquals(
+                "SCHEMA_MISSING",
+                assertThrows(StorageException.class, () -> JdbcStorage.on(dataSource))
+                        .code());
+    }
+
+    private static void execute(DataSource dataSource, String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -1,7 +1,7 @@
 -- The guard row of a subject: bumping seq locks it and orders the subject's commands. The only place where a subject's key
--- meets its salted reference.
+-- meets its salted reference. Keys and tenants are bytes, so that no setting of the database can make two of them equal.
 create table privacy_subject (
-  tenant varchar(64) not null,
+  tenant varbinary(64) not null,
   subject_key varbinary(255) not null,
   ref binary(16) not null,
   salt binary(16) not null,
@@ -12,13 +12,15 @@ create table privacy_subject (
 
 create unique index privacy_subject_by_ref on privacy_subject (ref);
 
--- One row is the command, the event that it left and its operation id. Rows are never updated.
+-- One row is the command, the event that it left and its operation id. Rows are never updated. clock_at is what the host's clock
+-- said; recorded_at never falls before the subject's previous row.
 create table privacy_journal (
   ref binary(16) not null,
   operation_id uuid not null,
   entry_id uuid not null,
   seq bigint not null,
   recorded_at timestamp(6) not null,
+  clock_at timestamp(6) not null,
   kind varchar(40) not null,
   policy_version varchar(64) not null,
   purpose varchar(64) not null,
@@ -29,7 +31,7 @@ create table privacy_journal (
 
 -- What is known of a subject, one row an aspect: p: and a purpose, f: and a fact, r:* for a restriction.
 create table privacy_subject_state (
-  tenant varchar(64) not null,
+  tenant varbinary(64) not null,
   subject_key varbinary(255) not null,
   aspect varchar(66) not null,
   status varchar(20) not null,
@@ -38,6 +40,9 @@ create table privacy_subject_state (
   until timestamp(6),
   text_version integer not null,
   by_guardian boolean not null,
+  pending_text_version integer not null,
+  pending_until timestamp(6) not null,
+  pending_by_guardian boolean not null,
   fact_value varchar(64) not null,
   primary key (tenant, subject_key, aspect)
 );

@@ -2,8 +2,6 @@ package org.privacyrules.decision;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,12 +75,12 @@ public record Decision(
         if (served.isEmpty()) {
             return ownReasons;
         }
-        Set<Reason> against = EnumSet.noneOf(Reason.class);
-        Stream.concat(Stream.of(this), served.stream())
+        int against = Stream.concat(Stream.of(this), served.stream())
                 .flatMap(each -> each.ownReasons.stream())
                 .filter(reason -> !reason.permits())
-                .forEach(against::add);
-        return against.isEmpty() ? ownReasons : Collections.unmodifiableSet(against);
+                .mapToInt(Reason::bit)
+                .reduce(0, (mask, bit) -> mask | bit);
+        return against == 0 ? ownReasons : Reason.of(against);
     }
 
     /**

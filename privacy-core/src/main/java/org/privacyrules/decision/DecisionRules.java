@@ -31,14 +31,18 @@ final class DecisionRules {
             Purpose purpose,
             Use plainUse,
             List<String> carriers,
+            Map<String, DataCategory> categories,
             Reason permitting,
             @Nullable ConsentTerms terms) {
 
-        static Rule of(Purpose purpose) {
+        static Rule of(Purpose purpose, PrivacyPolicy policy) {
+            Map<String, DataCategory> categories = new HashMap<>(policy.categories());
+            categories.keySet().retainAll(purpose.categories());
             return new Rule(
                     purpose,
                     Use.of(purpose.name()),
                     purpose.carriedBy().stream().sorted().toList(),
+                    categories,
                     permitting(purpose.basis()),
                     purpose.consentTerms().orElse(null));
         }
@@ -62,7 +66,11 @@ final class DecisionRules {
 
     DecisionRules(PrivacyPolicy policy) {
         this.policy = policy;
-        policy.purposes().forEach((name, purpose) -> rules.put(name, Rule.of(purpose)));
+        policy.purposes().forEach((name, purpose) -> rules.put(name, Rule.of(purpose, policy)));
+    }
+
+    boolean isOf(PrivacyPolicy version) {
+        return policy.equals(version);
     }
 
     /** The plain use of a purpose, the same object each time. */
@@ -72,7 +80,7 @@ final class DecisionRules {
 
     /** What {@link #decide} looks at; fails as it would if the use names what the policy does not declare. */
     Aspects aspects(Use use) {
-        category(use.category());
+        requireDeclared(use.category());
         againstRecipient(rule(use.purpose()), use.recipient());
         Set<String> facts = new HashSet<>(Set.of(FactEvent.COUNTRY, FactEvent.OF_AGE));
         Set<String> purposes = new HashSet<>(use.alsoServed());
@@ -124,11 +132,12 @@ final class DecisionRules {
     }
 
     private int againstCategory(Rule rule, String name, KnownSubject known) {
-        DataCategory category = category(name);
-        if (category == null) {
+        if (name.isEmpty()) {
             return 0;
         }
-        if (!rule.purpose().categories().contains(name)) {
+        DataCategory category = rule.categories().get(name);
+        if (category == null) {
+            requireDeclared(name);
             return Reason.CATEGORY_NOT_DECLARED.bit();
         }
         boolean covered = category.countries().isEmpty()
@@ -136,12 +145,11 @@ final class DecisionRules {
         return covered ? 0 : Reason.COUNTRY_NOT_COVERED.bit();
     }
 
-    private @Nullable DataCategory category(String name) {
-        DataCategory category = policy.categories().get(name);
-        if (category == null && !name.isEmpty()) {
-            throw UnknownNameException.of("category", name, policy.categories().keySet());
+    private void requireDeclared(String category) {
+        if (!category.isEmpty() && !policy.categories().containsKey(category)) {
+            throw UnknownNameException.of(
+                    "category", category, policy.categories().keySet());
         }
-        return category;
     }
 
     private int againstRecipient(Rule rule, String name) {

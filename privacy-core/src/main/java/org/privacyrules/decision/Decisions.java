@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.privacyrules.decision.KnownSubjects.Listed;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.UnknownNameException;
@@ -31,6 +31,9 @@ public final class Decisions {
     private final Journal journal;
     private final Clock clock;
     private final Map<PrivacyPolicy, DecisionRules> rules = new ConcurrentHashMap<>();
+
+    /** The rules used last: nearly always those needed next. */
+    private volatile @Nullable DecisionRules latest;
 
     /**
      * The service over a storage. Hosts get it from {@code PrivacyRules}.
@@ -223,7 +226,11 @@ public final class Decisions {
 
     private DecisionRules rulesAt(Instant instant) {
         PrivacyPolicy policy = policies.inForceAt(instant);
-        DecisionRules known = rules.get(policy);
-        return known != null ? known : Objects.requireNonNull(rules.computeIfAbsent(policy, DecisionRules::new));
+        DecisionRules recent = latest;
+        if (recent == null || !recent.isOf(policy)) {
+            recent = rules.computeIfAbsent(policy, DecisionRules::new);
+            latest = recent;
+        }
+        return recent;
     }
 }

@@ -31,8 +31,8 @@ public final class KnownSubject {
      * @param restricted whether processing is restricted
      */
     public KnownSubject(Map<String, FactState> facts, Map<String, ConsentState> consents, boolean restricted) {
-        this.facts = facts.isEmpty() ? Map.of() : new HashMap<>(facts);
-        this.consents = consents.isEmpty() ? Map.of() : new HashMap<>(consents);
+        this.facts = Map.copyOf(facts);
+        this.consents = Map.copyOf(consents);
         this.restricted = restricted;
     }
 
@@ -116,7 +116,7 @@ public final class KnownSubject {
      * @return by name, unmodifiable
      */
     public Map<String, FactState> facts() {
-        return Map.copyOf(facts);
+        return facts;
     }
 
     /**
@@ -125,7 +125,7 @@ public final class KnownSubject {
      * @return by purpose, unmodifiable
      */
     public Map<String, ConsentState> consents() {
-        return Map.copyOf(consents);
+        return consents;
     }
 
     /**

@@ -1,8 +1,6 @@
 package org.privacyrules.decision;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -61,8 +59,9 @@ public enum Reason {
     private static final Reason[] ALL = values();
 
     /** The sets of one reason, shared because most answers have one. */
-    private static final List<Set<Reason>> ALONE =
-            Arrays.stream(ALL).map(Set::of).toList();
+    private static final List<Set<Reason>> ALONE = Arrays.stream(ALL)
+            .<Set<Reason>>map(reason -> new ReasonSet(reason.bit()))
+            .toList();
 
     /**
      * Whether this reason permits.
@@ -80,15 +79,11 @@ public enum Reason {
 
     /** The reasons of a mask in the order of precedence. */
     static Set<Reason> of(int mask) {
-        if (Integer.bitCount(mask) == 1) {
-            return ALONE.get(Integer.numberOfTrailingZeros(mask));
-        }
-        EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
-        for (Reason reason : ALL) {
-            if ((mask & reason.bit()) != 0) {
-                reasons.add(reason);
-            }
-        }
-        return Collections.unmodifiableSet(reasons);
+        return Integer.bitCount(mask) == 1 ? ALONE.get(Integer.numberOfTrailingZeros(mask)) : new ReasonSet(mask);
+    }
+
+    /** The first reason of a mask. */
+    static Reason first(int mask) {
+        return ALL[Integer.numberOfTrailingZeros(mask)];
     }
 }

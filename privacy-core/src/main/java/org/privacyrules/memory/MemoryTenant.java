@@ -29,11 +29,13 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
 
     private static final int PAGE = 1000;
 
-    /** What readers see: committed only. */
     private final Map<SubjectId, MemorySubject> committed = new ConcurrentHashMap<>();
 
-    /** The same subjects in the order of listings. */
-    private final ConcurrentSkipListMap<SubjectId, MemorySubject> ordered = new ConcurrentSkipListMap<>();
+    /** What is known of the committed subjects, one step from a decision. */
+    private final Map<SubjectId, KnownSubject> known = new ConcurrentHashMap<>();
+
+    /** The same in the order of listings. */
+    private final ConcurrentSkipListMap<SubjectId, KnownSubject> ordered = new ConcurrentSkipListMap<>();
 
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -73,12 +75,17 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
         try {
             MemoryTransaction transaction = new MemoryTransaction(committed);
             T result = work.run(transaction);
-            committed.putAll(transaction.changed());
-            ordered.putAll(transaction.changed());
+            transaction.changed().forEach(this::publish);
             return result;
         } finally {
             writing.unlock();
         }
+    }
+
+    private void publish(SubjectId subject, MemorySubject changed) {
+        committed.put(subject, changed);
+        known.put(subject, changed.known());
+        ordered.put(subject, changed.known());
     }
 
     @Override
@@ -109,8 +116,8 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
 
     @Override
     public KnownSubject find(SubjectId subject) {
-        MemorySubject found = committed.get(subject);
-        return found == null ? KnownSubject.NOTHING : found.known();
+        KnownSubject found = known.get(subject);
+        return found == null ? KnownSubject.NOTHING : found;
     }
 
     @Override
@@ -120,11 +127,11 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
 
     @Override
     public List<Listed> list(Aspects aspects, Optional<SubjectId> after) {
-        Map<SubjectId, MemorySubject> rest = after.isPresent() ? ordered.tailMap(after.get(), false) : ordered;
+        Map<SubjectId, KnownSubject> rest = after.isPresent() ? ordered.tailMap(after.get(), false) : ordered;
         return rest.entrySet().stream()
-                .filter(entry -> hasSome(entry.getValue().known(), aspects))
+                .filter(entry -> hasSome(entry.getValue(), aspects))
                 .limit(PAGE)
-                .map(entry -> new Listed(entry.getKey(), entry.getValue().known()))
+                .map(entry -> new Listed(entry.getKey(), entry.getValue()))
                 .toList();
     }
 

@@ -89,7 +89,7 @@ final class Purposes {
                         NEWSLETTER,
                         purpose -> purpose.describedAs("To send the newsletter to people who are not customers")
                                 .consent(
-                                        ConsentTerms.of(ConsentTexts.NEWSLETTER).withDoubleOptIn())
+                                        ConsentTerms.of(ConsentTexts.NEWSLETTER).withDoubleOptIn(Period.ofDays(14)))
                                 .nature(Nature.DIRECT_MARKETING)
                                 .carriedBy("subscriber")
                                 .uses(NEWSLETTER_ADDRESS));

@@ -51,8 +51,8 @@ final class Visitors extends Chapter {
         expect(Promise.M15, "The newer no counts for the account", decision.reason() == Reason.REFUSED);
         expect(
                 Promise.M15,
-                "The visitor's answer is used up: whoever sits at the browser next is asked anew",
-                privacy.decisions().of(visitor).consentStatus(Purposes.USAGE_TRACKING) == ConsentStatus.UNKNOWN);
+                "The no stays with the browser too: signed out again, nobody is tracked",
+                status(visitor) == ConsentStatus.REFUSED);
     }
 
     private void yesFillsAGap() {
@@ -63,6 +63,14 @@ final class Visitors extends Chapter {
         privacy.consents().merge(visitor, account, SIGN_IN);
         Decision decision = told(account, Use.of(Purposes.USAGE_TRACKING));
         expect(Promise.M15, "The yes is carried over", decision.reason() == Reason.CONSENT_STANDS);
+        expect(
+                Promise.M15,
+                "It is used up: whoever sits at the browser next is asked anew",
+                status(visitor) == ConsentStatus.UNKNOWN);
+    }
+
+    private ConsentStatus status(SubjectId subject) {
+        return privacy.decisions().of(subject).consentStatus(Purposes.USAGE_TRACKING);
     }
 
     private void yesOverridesNothing() {

@@ -8,14 +8,21 @@ import org.privacyrules.consent.ConsentEvent.Origin;
  * Where a subject stands on one purpose: the fold of the events in the order of their sequence.
  *
  * @param status what the events led to
- * @param span from when to when it counts
+ * @param since from when it counts
+ * @param end until when, exclusive; {@link Span#NEVER} if it has no end
  * @param textVersion the version of the consent text that was shown, 0 if none
  * @param byGuardian whether the holder of parental responsibility acted
  * @param pending a consent that awaits its confirmation; it changes nothing until then
  * @param sequence the event that changed it last; 0 if there is none
  */
 public record ConsentState(
-        ConsentStatus status, Span span, int textVersion, boolean byGuardian, Pending pending, long sequence) {
+        ConsentStatus status,
+        Instant since,
+        Instant end,
+        int textVersion,
+        boolean byGuardian,
+        Pending pending,
+        long sequence) {
 
     /** Nothing is known. */
     public static final ConsentState NONE =
@@ -39,6 +46,30 @@ public record ConsentState(
     }
 
     /**
+     * Where a subject stands.
+     *
+     * @param status what the events led to
+     * @param span from when to when it counts
+     * @param textVersion the version of the consent text that was shown, 0 if none
+     * @param byGuardian whether the holder of parental responsibility acted
+     * @param pending a consent that awaits its confirmation
+     * @param sequence the event that changed it last
+     */
+    public ConsentState(
+            ConsentStatus status, Span span, int textVersion, boolean byGuardian, Pending pending, long sequence) {
+        this(status, span.since(), span.end(), textVersion, byGuardian, pending, sequence);
+    }
+
+    /**
+     * From when to when it counts.
+     *
+     * @return the span
+     */
+    public Span span() {
+        return new Span(since, end);
+    }
+
+    /**
      * The status at an instant, under the policy then in force.
      *
      * @param instant the instant
@@ -50,7 +81,7 @@ public record ConsentState(
         if (status != ConsentStatus.GIVEN) {
             return status;
         }
-        if (!instant.isBefore(span.end())) {
+        if (!instant.isBefore(end)) {
             return ConsentStatus.EXPIRED;
         }
         return textVersion == currentText ? ConsentStatus.GIVEN : ConsentStatus.OUTDATED;
@@ -94,7 +125,7 @@ public record ConsentState(
     }
 
     private boolean isOlderOrLessProtectiveThan(ConsentEvent event) {
-        int order = span.since().compareTo(event.span().since());
+        int order = since.compareTo(event.span().since());
         return order < 0
                 || (order == 0 && status.protection() < event.kind().result().protection());
     }
@@ -104,7 +135,7 @@ public record ConsentState(
         Pending asked = new Pending(event.textVersion(), event.span().end(), event.byGuardian());
         return status.isOpen()
                 ? replaced(event, asked, eventSequence)
-                : new ConsentState(status, span, textVersion, byGuardian, asked, eventSequence);
+                : new ConsentState(status, since, end, textVersion, byGuardian, asked, eventSequence);
     }
 
     private ConsentState confirmed(ConsentEvent event, long eventSequence) {

@@ -71,7 +71,7 @@ public record VisitorMerge(
     }
 
     private static Optional<ConsentState> carriedNo(ConsentState answer, ConsentState known) {
-        boolean newer = answer.span().since().isAfter(known.span().since());
+        boolean newer = answer.since().isAfter(known.since());
         if (known.status().isNo()) {
             boolean moreProtective =
                     answer.status().protection() > known.status().protection();
@@ -87,8 +87,7 @@ public record VisitorMerge(
     }
 
     private Optional<ConsentState> carriedYes(ConsentState answer, ConsentState known) {
-        boolean lapsed = known.status() == ConsentStatus.GIVEN
-                && !at.isBefore(known.span().end());
+        boolean lapsed = known.status() == ConsentStatus.GIVEN && !at.isBefore(known.end());
         boolean gap = known.status().isOpen() || lapsed;
         return gap && answer.status() != ConsentStatus.UNKNOWN && answer.status() != ConsentStatus.OBJECTION_LIFTED
                 ? Optional.of(answer)

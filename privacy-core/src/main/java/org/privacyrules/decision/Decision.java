@@ -109,10 +109,10 @@ public record Decision(
     }
 
     private Instant ownEnd() {
-        Instant relationEnd = relation.span().end();
-        boolean consentEndsFirst = ownReasons.contains(Reason.CONSENT_STANDS)
-                && consent.span().end().isBefore(relationEnd);
-        return consentEndsFirst ? consent.span().end() : relationEnd;
+        Instant relationEnd = relation.end();
+        boolean consentEndsFirst =
+                ownReasons.contains(Reason.CONSENT_STANDS) && consent.end().isBefore(relationEnd);
+        return consentEndsFirst ? consent.end() : relationEnd;
     }
 
     /**
@@ -137,9 +137,7 @@ public record Decision(
     private String sentence(Reason reason) {
         return switch (reason) {
             case CONSENT_STANDS ->
-                "consent of " + minute(consent.span().since())
-                        + (consent.byGuardian() ? " by a guardian" : "")
-                        + ownUntil();
+                "consent of " + minute(consent.since()) + (consent.byGuardian() ? " by a guardian" : "") + ownUntil();
             case CONTRACT, LEGAL_OBLIGATION, VITAL_INTERESTS, PUBLIC_TASK, LEGITIMATE_INTERESTS ->
                 basis().describe() + ownUntil();
             case CATEGORY_NOT_DECLARED -> "the purpose does not use this category";
@@ -148,24 +146,19 @@ public record Decision(
             case COUNTRY_NOT_COVERED ->
                 "`" + use.category() + "` is used in " + sorted(categoryCountries(), " and ") + " only";
             case RESTRICTED -> "processing of this person's data is restricted";
-            case OBJECTED -> "the person objected on " + minute(consent.span().since());
-            case WITHDRAWN ->
-                "consent was withdrawn on " + minute(consent.span().since());
-            case REFUSED -> "the person said no on " + minute(consent.span().since());
+            case OBJECTED -> "the person objected on " + minute(consent.since());
+            case WITHDRAWN -> "consent was withdrawn on " + minute(consent.since());
+            case REFUSED -> "the person said no on " + minute(consent.since());
             case GLOBAL_PRIVACY_CONTROL -> "the browser sent a Global Privacy Control signal";
             case NO_RELATION -> "no relation as " + sorted(purpose.carriedBy(), " or ") + " stands";
             case GUARDIAN_REQUIRED -> "the person was below the age of consent and no guardian consented";
             case AGE_UNKNOWN -> "the person's age is not known";
-            case PENDING_CONFIRMATION ->
-                "the consent of " + minute(consent.span().since()) + " is not confirmed yet";
-            case EXPIRED ->
-                "the consent of " + minute(consent.span().since()) + " ended on "
-                        + minute(consent.span().end());
+            case PENDING_CONFIRMATION -> "the consent of " + minute(consent.since()) + " is not confirmed yet";
+            case EXPIRED -> "the consent of " + minute(consent.since()) + " ended on " + minute(consent.end());
             case OUTDATED ->
-                "the consent of " + minute(consent.span().since()) + " was to version " + consent.textVersion()
+                "the consent of " + minute(consent.since()) + " was to version " + consent.textVersion()
                         + " of the text";
-            case DISMISSED ->
-                "the question was put away on " + minute(consent.span().since());
+            case DISMISSED -> "the question was put away on " + minute(consent.since());
             case NOT_ASKED -> "the person has not consented";
         };
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.privacyrules.calendar.Span;
 import org.privacyrules.consent.ConsentState;
 import org.privacyrules.consent.ConsentStatus;
 import org.privacyrules.fact.FactEvent;
@@ -120,8 +121,11 @@ final class DecisionRules {
         FactState longest = FactState.NONE;
         for (int i = 0; i < rule.carriers().size(); i++) {
             FactState fact = known.fact(rule.carriers().get(i));
-            if (fact.holdsAt(now) && fact.span().end().isAfter(longest.span().end())) {
+            if (fact.holdsAt(now) && fact.end().isAfter(longest.end())) {
                 longest = fact;
+            }
+            if (longest.end().equals(Span.NEVER)) {
+                return longest;
             }
         }
         return longest;
@@ -218,6 +222,6 @@ final class DecisionRules {
         if (!ofAge.isKnown()) {
             return terms.ageGate() == ConsentTerms.AgeGate.REQUIRED ? Reason.AGE_UNKNOWN.bit() : 0;
         }
-        return ofAge.holdsAt(consent.span().since()) ? 0 : Reason.GUARDIAN_REQUIRED.bit();
+        return ofAge.holdsAt(consent.since()) ? 0 : Reason.GUARDIAN_REQUIRED.bit();
     }
 }

@@ -1,6 +1,6 @@
 package org.privacyrules.decision;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.privacyrules.consent.ConsentEvent;
@@ -19,8 +19,8 @@ public final class KnownSubject {
     /** A subject of whom nothing is known. */
     public static final KnownSubject NOTHING = new KnownSubject(Map.of(), Map.of(), false);
 
-    private final Map<String, FactState> facts;
-    private final Map<String, ConsentState> consents;
+    private final ByName<FactState> facts;
+    private final ByName<ConsentState> consents;
     private final boolean restricted;
 
     /**
@@ -31,8 +31,12 @@ public final class KnownSubject {
      * @param restricted whether processing is restricted
      */
     public KnownSubject(Map<String, FactState> facts, Map<String, ConsentState> consents, boolean restricted) {
-        this.facts = Map.copyOf(facts);
-        this.consents = Map.copyOf(consents);
+        this(ByName.of(facts), ByName.of(consents), restricted);
+    }
+
+    private KnownSubject(ByName<FactState> facts, ByName<ConsentState> consents, boolean restricted) {
+        this.facts = facts;
+        this.consents = consents;
         this.restricted = restricted;
     }
 
@@ -65,7 +69,7 @@ public final class KnownSubject {
         if (FactEvent.isIn(entry)) {
             FactEvent event = FactEvent.read(entry);
             FactState state = fact(event.fact()).after(event, stored.sequence());
-            return new KnownSubject(with(facts, event.fact(), state), consents, restricted);
+            return new KnownSubject(facts.with(event.fact(), state), consents, restricted);
         }
         if (RestrictionEvent.isIn(entry)) {
             return new KnownSubject(
@@ -77,15 +81,7 @@ public final class KnownSubject {
     private KnownSubject after(ConsentEvent event, long sequence) {
         ConsentState before = consent(event.purpose());
         ConsentState state = before.after(event, sequence);
-        return state.equals(before)
-                ? this
-                : new KnownSubject(facts, with(consents, event.purpose(), state), restricted);
-    }
-
-    private static <T> Map<String, T> with(Map<String, T> map, String key, T value) {
-        Map<String, T> more = new HashMap<>(map);
-        more.put(key, value);
-        return more;
+        return state.equals(before) ? this : new KnownSubject(facts, consents.with(event.purpose(), state), restricted);
     }
 
     /**
@@ -95,8 +91,7 @@ public final class KnownSubject {
      * @return {@link FactState#NONE} if nothing is known
      */
     public FactState fact(String name) {
-        FactState state = facts.get(name);
-        return state == null ? FactState.NONE : state;
+        return facts.get(name, FactState.NONE);
     }
 
     /**
@@ -106,8 +101,7 @@ public final class KnownSubject {
      * @return {@link ConsentState#NONE} if nothing is known
      */
     public ConsentState consent(String purpose) {
-        ConsentState state = consents.get(purpose);
-        return state == null ? ConsentState.NONE : state;
+        return consents.get(purpose, ConsentState.NONE);
     }
 
     /**
@@ -116,7 +110,7 @@ public final class KnownSubject {
      * @return by name, unmodifiable
      */
     public Map<String, FactState> facts() {
-        return facts;
+        return Collections.unmodifiableMap(facts.toMap());
     }
 
     /**
@@ -125,7 +119,7 @@ public final class KnownSubject {
      * @return by purpose, unmodifiable
      */
     public Map<String, ConsentState> consents() {
-        return consents;
+        return Collections.unmodifiableMap(consents.toMap());
     }
 
     /**

@@ -6,14 +6,35 @@ import org.privacyrules.calendar.Span;
 /**
  * What is known of one fact of a subject.
  *
- * @param span from when to when it holds
+ * @param since the first instant at which it holds
+ * @param end the first instant after that, {@link Span#NEVER} if it has no end
  * @param value what holds, such as a country's code; empty for a relation
  * @param sequence the journal entry that said so last; 0 if nothing is known
  */
-public record FactState(Span span, String value, long sequence) {
+public record FactState(Instant since, Instant end, String value, long sequence) {
 
     /** Nothing is known. */
     public static final FactState NONE = new FactState(new Span(Instant.EPOCH, Instant.EPOCH), "", 0);
+
+    /**
+     * What is known.
+     *
+     * @param span from when to when it holds
+     * @param value what holds
+     * @param sequence the journal entry that said so last
+     */
+    public FactState(Span span, String value, long sequence) {
+        this(span.since(), span.end(), value, sequence);
+    }
+
+    /**
+     * From when to when it holds.
+     *
+     * @return the span
+     */
+    public Span span() {
+        return new Span(since, end);
+    }
 
     /**
      * Whether anything was ever reported.
@@ -31,7 +52,7 @@ public record FactState(Span span, String value, long sequence) {
      * @return true from {@code since} on, before the end
      */
     public boolean holdsAt(Instant instant) {
-        return span.contains(instant);
+        return !instant.isBefore(since) && instant.isBefore(end);
     }
 
     /**
@@ -53,16 +74,16 @@ public record FactState(Span span, String value, long sequence) {
     }
 
     private Span begunAgain(Instant begin) {
-        if (begin.isBefore(span.since())) {
-            return new Span(begin, span.end());
+        if (begin.isBefore(since)) {
+            return new Span(begin, end);
         }
-        boolean afterAGap = begin.isAfter(span.end());
-        boolean touchesTheEnd = begin.equals(span.end());
-        return afterAGap || touchesTheEnd ? Span.from(afterAGap ? begin : span.since()) : span;
+        boolean afterAGap = begin.isAfter(end);
+        boolean touchesTheEnd = begin.equals(end);
+        return afterAGap || touchesTheEnd ? Span.from(afterAGap ? begin : since) : span();
     }
 
     private Span endedAt(Instant end) {
-        return end.isBefore(span.since()) ? span : new Span(span.since(), end);
+        return end.isBefore(since) ? span() : new Span(since, end);
     }
 
     private static Span emptyAt(Instant instant) {

@@ -11,32 +11,36 @@ import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.StoredEntry;
 import org.privacyrules.subject.OperationId;
 
-/** One subject after an entry, with the subject as it was before: a journal that shares its past. Immutable. */
+/** One subject: what is known of it, and its journal, which shares its past with the subject as it was before. Immutable. */
 final class MemorySubject {
 
-    private final @Nullable MemorySubject previous;
-    private final StoredEntry last;
+    private final Link newest;
     private final KnownSubject known;
 
-    private MemorySubject(@Nullable MemorySubject previous, StoredEntry last) {
-        this.previous = previous;
-        this.last = last;
-        this.known = (previous == null ? KnownSubject.NOTHING : previous.known).after(last);
+    /** An entry and the one before it. */
+    private record Link(StoredEntry stored, @Nullable Link earlier) {}
+
+    private MemorySubject(Link newest, KnownSubject known) {
+        this.newest = newest;
+        this.known = known;
     }
 
     /** A subject after its first entry. */
     static MemorySubject first(JournalEntry entry) {
-        return new MemorySubject(null, new StoredEntry(entry, 1, entry.at()));
+        StoredEntry stored = new StoredEntry(entry, 1, entry.at());
+        return new MemorySubject(new Link(stored, null), KnownSubject.NOTHING.after(stored));
     }
 
     /** The subject after one more entry, which never lies before the previous one in time. */
     MemorySubject after(JournalEntry entry) {
-        Instant at = entry.at().isBefore(last.recordedAt()) ? last.recordedAt() : entry.at();
-        return new MemorySubject(this, new StoredEntry(entry, last.sequence() + 1, at));
+        Instant previous = last().recordedAt();
+        Instant at = entry.at().isBefore(previous) ? previous : entry.at();
+        StoredEntry stored = new StoredEntry(entry, last().sequence() + 1, at);
+        return new MemorySubject(new Link(stored, newest), known.after(stored));
     }
 
     StoredEntry last() {
-        return last;
+        return newest.stored();
     }
 
     KnownSubject known() {
@@ -44,22 +48,22 @@ final class MemorySubject {
     }
 
     Optional<StoredEntry> find(OperationId operation) {
-        for (MemorySubject each = this; each != null; each = each.previous) {
-            if (each.last.entry().operation().equals(operation)) {
-                return Optional.of(each.last);
+        for (Link link = newest; link != null; link = link.earlier()) {
+            if (link.stored().entry().operation().equals(operation)) {
+                return Optional.of(link.stored());
             }
         }
         return Optional.empty();
     }
 
     List<StoredEntry> entries(Instant upTo) {
-        MemorySubject each = this;
-        while (each != null && each.last.entry().at().isAfter(upTo)) {
-            each = each.previous;
+        Link link = newest;
+        while (link != null && link.stored().entry().at().isAfter(upTo)) {
+            link = link.earlier();
         }
         List<StoredEntry> entries = new ArrayList<>();
-        for (; each != null; each = each.previous) {
-            entries.add(each.last);
+        for (; link != null; link = link.earlier()) {
+            entries.add(link.stored());
         }
         Collections.reverse(entries);
         return entries;

@@ -1,6 +1,7 @@
 /** The domain: policies, consent, decisions, with storage behind ports. */
 module org.privacyrules.core {
     requires com.fasterxml.jackson.core;
+    requires transitive jakarta.validation;
     requires static transitive org.jspecify;
 
     exports org.privacyrules;

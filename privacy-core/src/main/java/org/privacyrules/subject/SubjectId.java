@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.InvalidInputException;
 
 /**
@@ -33,16 +34,25 @@ public final class SubjectId implements Comparable<SubjectId> {
      * @throws InvalidInputException if the key is blank, too long or not valid Unicode
      */
     public static SubjectId of(String key) {
-        if (key.isBlank()) {
-            throw new InvalidInputException("subject key: must not be blank");
-        }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(key)) {
-            throw new InvalidInputException("subject key: contains half of a surrogate pair");
-        }
-        if (key.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw new InvalidInputException("subject key: at most " + MAX_BYTES + " bytes in UTF-8");
+        String broken = brokenRule(key);
+        if (broken != null) {
+            throw new InvalidInputException("subject key: " + broken);
         }
         return new SubjectId(key);
+    }
+
+    /** The rule that a text breaks as a key, null if it is one. */
+    static @Nullable String brokenRule(String key) {
+        if (key.isBlank()) {
+            return "must not be blank";
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(key)) {
+            return "contains half of a surrogate pair";
+        }
+        if (key.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            return "at most " + MAX_BYTES + " bytes in UTF-8";
+        }
+        return null;
     }
 
     /**

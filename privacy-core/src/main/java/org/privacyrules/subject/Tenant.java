@@ -1,5 +1,6 @@
 package org.privacyrules.subject;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.privacyrules.failure.InvalidInputException;
 
@@ -17,6 +18,15 @@ public record Tenant(String name) {
         if (!SHAPE.matcher(name).matches()) {
             throw new InvalidInputException("tenant: 1 to 64 characters of a-z A-Z 0-9 . _ - are allowed");
         }
+    }
+
+    /**
+     * The name as bytes, as a storage adapter writes it: no collation can make two of them equal.
+     *
+     * @return a new array
+     */
+    public byte[] toBytes() {
+        return name.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class JdbcAppender {
     private final byte[] tenant;
 
     JdbcAppender(Tenant tenant) {
-        this.tenant = Keys.of(tenant);
+        this.tenant = tenant.toBytes();
     }
 
     /** The state row that a command leaves, computed while the subject's guard row is locked. */

@@ -23,7 +23,7 @@ final class JdbcJournal implements Journal {
 
     JdbcJournal(DataSource dataSource, Tenant tenant) {
         this.dataSource = dataSource;
-        this.tenant = Keys.of(tenant);
+        this.tenant = tenant.toBytes();
     }
 
     @Override

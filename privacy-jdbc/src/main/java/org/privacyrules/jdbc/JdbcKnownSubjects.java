@@ -36,7 +36,7 @@ final class JdbcKnownSubjects implements KnownSubjects {
 
     JdbcKnownSubjects(DataSource dataSource, Tenant tenant) {
         this.dataSource = dataSource;
-        this.tenant = Keys.of(tenant);
+        this.tenant = tenant.toBytes();
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.privacyrules.fact.FactEvent.Change;
 import org.privacyrules.failure.InvalidInputException;
@@ -16,6 +15,7 @@ import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.storage.Chunks;
 import org.privacyrules.storage.Transactions;
 import org.privacyrules.subject.Actor;
+import org.privacyrules.subject.Countries;
 import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
 
@@ -24,8 +24,6 @@ import org.privacyrules.subject.SubjectId;
  * returns. Thread-safe. None of these calls is a consent: signing up gives none (Art. 7 GDPR).
  */
 public final class Subjects {
-
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final PolicyVersions policies;
     private final FactStore store;
@@ -139,7 +137,7 @@ public final class Subjects {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded reportCountry(OperationId operation, SubjectId subject, String country) {
-        if (!COUNTRIES.contains(country)) {
+        if (!Countries.contains(country)) {
             throw new InvalidInputException("country: two capitals of ISO 3166-1 are required, such as SE");
         }
         Instant now = now();

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.privacyrules.failure.InvalidInputException;
+import org.privacyrules.subject.Countries;
 
 /**
  * From which age a child may consent to an online service without a guardian (Art. 8(1) GDPR): 16, unless the child's
@@ -20,7 +19,6 @@ public final class AgesOfConsent {
     /** The age where a country has set none. */
     public static final int DEFAULT_AGE = 16;
 
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final LocalDate GDPR = LocalDate.of(2018, 5, 25);
 
     private final Map<String, List<Rule>> byCountry;
@@ -64,7 +62,7 @@ public final class AgesOfConsent {
         if (age < 13 || age > 16) {
             throw new InvalidInputException("age of consent: Art. 8(1) GDPR allows 13 to 16");
         }
-        if (!COUNTRIES.contains(country)) {
+        if (!Countries.contains(country)) {
             throw new InvalidInputException("age of consent: two capitals of ISO 3166-1 are required, such as SE");
         }
         Map<String, List<Rule>> more = new HashMap<>(byCountry);

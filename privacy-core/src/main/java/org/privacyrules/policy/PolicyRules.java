@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.policy.Purpose.Nature;
+import org.privacyrules.subject.Countries;
 
 /** What a draft must satisfy to become a policy. */
 final class PolicyRules {
@@ -19,8 +20,6 @@ final class PolicyRules {
     static final Set<String> RESERVED_KINDS = Set.of("country", "of-age", "notice");
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> kindNames;
     private final Set<String> categoryNames;
@@ -99,7 +98,7 @@ final class PolicyRules {
     }
 
     private void country(String path, String country) {
-        if (!COUNTRIES.contains(country)) {
+        if (!Countries.contains(country)) {
             add("INVALID_COUNTRY", path, "\"" + country + "\": use two capitals (ISO 3166-1 alpha-2), such as SE");
         }
     }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.PrivacyRules;
 import org.privacyrules.contract.Fixture;
-import org.privacyrules.contract.SettableClock;
 import org.privacyrules.decision.PermittedFor;
 import org.privacyrules.fact.Fact;
 import org.privacyrules.memory.MemoryStorage;
+import org.privacyrules.memory.SettableClock;
 import org.privacyrules.subject.SubjectId;
 import org.privacyrules.subject.SwedishNumber;
 

@@ -11,6 +11,7 @@ import org.privacyrules.Storage;
 import org.privacyrules.consent.Evidence;
 import org.privacyrules.consent.Evidence.Channel;
 import org.privacyrules.decision.Decision;
+import org.privacyrules.memory.SettableClock;
 import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.ConsentText;
 import org.privacyrules.policy.DataCategory.Sensitivity;

@@ -19,6 +19,7 @@ import org.privacyrules.consent.ImportedConsent;
 import org.privacyrules.decision.SubjectDecisions;
 import org.privacyrules.fact.Fact;
 import org.privacyrules.failure.RefusedException;
+import org.privacyrules.memory.SettableClock;
 import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;

@@ -25,6 +25,7 @@ import org.privacyrules.contract.History.Step;
 import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.coverage.Mission;
 import org.privacyrules.memory.MemoryStorage;
+import org.privacyrules.memory.SettableClock;
 import org.privacyrules.subject.OperationId;
 
 /** The laws that hold for every history of commands. Properties for jqwik; extend and supply the storage. */

@@ -22,6 +22,7 @@ import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.decision.KnownSubjects.Listed;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.ledger.StoredEntry;
+import org.privacyrules.memory.SettableClock;
 import org.privacyrules.subject.SubjectId;
 import org.privacyrules.subject.Tenant;
 

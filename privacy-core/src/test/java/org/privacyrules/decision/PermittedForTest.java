@@ -27,12 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.PrivacyRules;
 import org.privacyrules.contract.Fixture;
-import org.privacyrules.contract.SettableClock;
 import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.coverage.Mission;
 import org.privacyrules.fact.Fact;
 import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.memory.MemoryStorage;
+import org.privacyrules.memory.SettableClock;
 import org.privacyrules.subject.SubjectId;
 
 /** A host's methods say for which purpose they use a person's data, and a provider asks before it calls them. */

@@ -16,9 +16,9 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.privacyrules.contract.SettableClock;
 import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.coverage.Mission;
+import org.privacyrules.memory.SettableClock;
 
 /** The constraints on a host's own types, as a provider checks them. */
 class SubjectConstraintsTest {

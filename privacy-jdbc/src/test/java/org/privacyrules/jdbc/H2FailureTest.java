@@ -18,8 +18,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.PrivacyRules;
 import org.privacyrules.contract.Fixture;
-import org.privacyrules.contract.SettableClock;
 import org.privacyrules.failure.StorageException;
+import org.privacyrules.memory.SettableClock;
 import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
 

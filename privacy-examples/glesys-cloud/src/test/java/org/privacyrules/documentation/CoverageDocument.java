@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -60,8 +61,8 @@ final class CoverageDocument {
     }
 
     private String missionTable() {
-        Map<String, TreeSet<String>> shown = byMark(Mission.class, true);
-        Map<String, TreeSet<String>> tested = byMark(Mission.class, false);
+        Map<String, Set<String>> shown = byMark(Mission.class, true);
+        Map<String, Set<String>> tested = byMark(Mission.class, false);
         requireKnownRows(shown.keySet());
         requireKnownRows(tested.keySet());
         return missionRows.entrySet().stream()
@@ -88,8 +89,8 @@ final class CoverageDocument {
         return names == null ? "not yet" : String.join("<br>", names);
     }
 
-    private Map<String, TreeSet<String>> byMark(Class<?> annotation, @Nullable Boolean inTour) {
-        Map<String, TreeSet<String>> byMark = new TreeMap<>(NATURAL);
+    private Map<String, Set<String>> byMark(Class<?> annotation, @Nullable Boolean inTour) {
+        Map<String, Set<String>> byMark = new TreeMap<>(NATURAL);
         for (JavaMethod test : tests) {
             boolean tour = test.getOwner().getPackageName().startsWith(TOUR);
             if (inTour == null || inTour == tour) {

@@ -93,7 +93,7 @@ final class Console {
     private void wrapped(String words, String first, String others) {
         StringBuilder line = new StringBuilder(first);
         String separator = "";
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             if (line.length() + separator.length() + word.length() > WIDTH) {
                 out.println(line);
                 line = new StringBuilder(others);

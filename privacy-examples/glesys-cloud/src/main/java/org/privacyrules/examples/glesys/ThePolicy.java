@@ -137,7 +137,9 @@ final class ThePolicy extends Chapter {
         expect(
                 Promise.M14,
                 "The social network is a controller of its own; ours is only the answering of what it passes on",
-                policy.recipients().get("social-network").role() == Recipient.Role.SEPARATE_CONTROLLER
+                Objects.requireNonNull(policy.recipients().get("social-network"))
+                                        .role()
+                                == Recipient.Role.SEPARATE_CONTROLLER
                         && policy.purpose(Purposes.SOCIAL_MEDIA)
                                 .categories()
                                 .equals(Set.of(DataCategories.SOCIAL_PROFILE)));

@@ -38,6 +38,7 @@ public final class Tour {
      *
      * @param arguments none; the system property {@code people} sets how many people the company has known
      */
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on a log gets the redrawn progress lines, too
     public static void main(String... arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         boolean terminal = System.console() != null;

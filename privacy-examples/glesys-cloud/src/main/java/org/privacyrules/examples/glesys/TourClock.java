@@ -6,34 +6,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
+import org.privacyrules.memory.SettableClock;
 
 /** The company's clock. It stands still until it is moved, and it never goes back. */
 final class TourClock extends Clock {
 
-    private final AtomicReference<Instant> now;
+    private final SettableClock now;
     private final ZoneId zone;
 
-    private TourClock(AtomicReference<Instant> now, ZoneId zone) {
+    private TourClock(SettableClock now, ZoneId zone) {
         this.now = now;
         this.zone = zone;
     }
 
     static TourClock startingAt(LocalDateTime start, ZoneId zone) {
-        return new TourClock(new AtomicReference<>(start.atZone(zone).toInstant()), zone);
+        return new TourClock(new SettableClock(start.atZone(zone).toInstant()), zone);
     }
 
     void moveTo(LocalDateTime time) {
         Instant target = time.atZone(zone).toInstant();
-        now.updateAndGet(current -> later(current, target));
+        if (target.isAfter(instant())) {
+            now.set(target);
+        }
     }
 
     void pass(Duration duration) {
-        now.updateAndGet(current -> current.plus(duration));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        now.advance(duration);
     }
 
     LocalDate today() {
@@ -42,7 +40,7 @@ final class TourClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now.get();
+        return now.instant();
     }
 
     @Override

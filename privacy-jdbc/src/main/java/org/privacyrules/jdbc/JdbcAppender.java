@@ -160,7 +160,7 @@ final class JdbcAppender {
 
     private void lock(Connection connection, byte[] key, LocalDateTime at) {
         byte[] salt = newSalt();
-        JdbcCalls.changeAtMostOne(
+        JdbcCalls.change(
                 connection,
                 "lock subjects",
                 H2Sql.ENSURE_GUARD,

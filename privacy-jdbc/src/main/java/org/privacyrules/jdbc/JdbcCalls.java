@@ -62,12 +62,8 @@ final class JdbcCalls {
         }
     }
 
-    /** A change that may find its row already there. */
-    static void changeAtMostOne(Connection connection, String operation, String sql, @Nullable Object... parameters) {
-        change(connection, operation, sql, parameters);
-    }
-
-    private static int change(Connection connection, String operation, String sql, @Nullable Object... parameters) {
+    /** A change that hits as many rows as it finds. */
+    static int change(Connection connection, String operation, String sql, @Nullable Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             return statement.executeUpdate();

@@ -62,7 +62,7 @@ final class PolicyRules {
     }
 
     private void add(String code, String path, String message) {
-        findings.add(new Finding(code, path, message));
+        findings.add(Finding.error(code, path, "wrong", message, ""));
     }
 
     private void head(String version, boolean zoneIsSet, boolean startIsSet) {

@@ -144,7 +144,9 @@ public record Decision(
             case RECIPIENT_NOT_DECLARED -> "the purpose does not disclose to this recipient";
             case MARKETING_IN_SERVICE_MESSAGE -> "a service message carries no marketing";
             case COUNTRY_NOT_COVERED ->
-                "`" + use.category() + "` is used in " + sorted(categoryCountries(), " and ") + " only";
+                "`" + use.category() + "` is used in " + sorted(category().countries(), " and ") + " only";
+            case KIND_NOT_COVERED ->
+                "`" + use.category() + "` is used of people as " + sorted(category().subjectKinds(), " or ") + " only";
             case RESTRICTED -> "processing of this person's data is restricted";
             case OBJECTED -> "the person objected on " + minute(consent.since());
             case WITHDRAWN -> "consent was withdrawn on " + minute(consent.since());
@@ -167,9 +169,12 @@ public record Decision(
         return ownEnd().equals(Span.NEVER) ? "" : ", until " + minute(ownEnd());
     }
 
-    private Set<String> categoryCountries() {
+    private DataCategory category() {
         DataCategory category = policy.categories().get(use.category());
-        return category == null ? Set.of() : category.countries();
+        if (category == null) {
+            throw new IllegalStateException("a category that is not covered is declared");
+        }
+        return category;
     }
 
     private static String sorted(Set<String> names, String separator) {

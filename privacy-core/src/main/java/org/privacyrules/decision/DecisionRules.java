@@ -71,7 +71,7 @@ final class DecisionRules {
     }
 
     boolean isOf(PrivacyPolicy version) {
-        return policy.equals(version);
+        return policy == version;
     }
 
     /** The plain use of a purpose, the same object each time. */
@@ -87,6 +87,9 @@ final class DecisionRules {
         Set<String> purposes = new HashSet<>(use.alsoServed());
         purposes.add(use.purpose());
         purposes.forEach(name -> facts.addAll(rule(name).purpose().carriedBy()));
+        if (!use.category().isEmpty()) {
+            facts.addAll(policy.categories().get(use.category()).subjectKinds());
+        }
         return new Aspects(facts, purposes);
     }
 
@@ -103,7 +106,7 @@ final class DecisionRules {
         FactState relation = relation(rule, known, now);
         ConsentState consent = known.consent(use.purpose());
         int against =
-                smuggled | againstUse(rule, use, known) | againstPurpose(rule, relation, consent, known, use, now);
+                smuggled | againstUse(rule, use, known, now) | againstPurpose(rule, relation, consent, known, use, now);
         Set<Reason> reasons = Reason.of(against == 0 ? rule.permitting().bit() : against);
         return new Decision(subject, use, rule.purpose(), policy, reasons, now, relation, consent, served);
     }
@@ -131,11 +134,11 @@ final class DecisionRules {
         return longest;
     }
 
-    private int againstUse(Rule rule, Use use, KnownSubject known) {
-        return againstCategory(rule, use.category(), known) | againstRecipient(rule, use.recipient());
+    private int againstUse(Rule rule, Use use, KnownSubject known, Instant now) {
+        return againstCategory(rule, use.category(), known, now) | againstRecipient(rule, use.recipient());
     }
 
-    private int againstCategory(Rule rule, String name, KnownSubject known) {
+    private int againstCategory(Rule rule, String name, KnownSubject known, Instant now) {
         if (name.isEmpty()) {
             return 0;
         }
@@ -146,7 +149,9 @@ final class DecisionRules {
         }
         boolean covered = category.countries().isEmpty()
                 || category.countries().contains(known.fact(FactEvent.COUNTRY).value());
-        return covered ? 0 : Reason.COUNTRY_NOT_COVERED.bit();
+        boolean related = category.subjectKinds().isEmpty()
+                || category.subjectKinds().stream().anyMatch(kind -> known.fact(kind).holdsAt(now));
+        return (covered ? 0 : Reason.COUNTRY_NOT_COVERED.bit()) | (related ? 0 : Reason.KIND_NOT_COVERED.bit());
     }
 
     private void requireDeclared(String category) {

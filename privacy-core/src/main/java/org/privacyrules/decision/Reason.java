@@ -29,6 +29,8 @@ public enum Reason {
     MARKETING_IN_SERVICE_MESSAGE,
     /** Denied: the category is used for subjects of other countries only. */
     COUNTRY_NOT_COVERED,
+    /** Denied: the category is used for subjects in other relations only. */
+    KIND_NOT_COVERED,
     /** Denied: processing of this subject's data is restricted (Art. 18 GDPR). */
     RESTRICTED,
     /** Denied: the subject objected (Art. 21 GDPR). */

@@ -1,7 +1,6 @@
 package org.privacyrules.policy;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.privacyrules.calendar.Periods;
 import org.privacyrules.policy.ConsentTerms.AgeGate;
 import org.privacyrules.policy.DataCategory.Identifiability;
 import org.privacyrules.policy.DataCategory.Provision;
@@ -39,9 +38,6 @@ final class ChangeRules {
             material("Data are processed for another purpose, of which people are told before (Art. 13(3) GDPR)");
     static final Verdict PURPOSE_REMOVED = editorial("Data are no longer processed for this purpose");
 
-    /** How many starts decide which of two periods is longer: one cycle of leap years. */
-    private static final int FOUR_YEARS_OF_DAYS = 1461;
-
     private ChangeRules() {}
 
     private static Verdict material(String why) {
@@ -67,7 +63,7 @@ final class ChangeRules {
         return editorial("Other words for the same: raise it if their meaning changed");
     }
 
-    static Verdict attributes(List<String> before, List<String> after) {
+    static Verdict attributes(List<LocalText> before, List<LocalText> after) {
         if (!new HashSet<>(before).containsAll(after)) {
             return material("More data belong to it than people were told (Art. 14(1)(d) GDPR)");
         }
@@ -256,16 +252,9 @@ final class ChangeRules {
     }
 
     static Verdict validity(Optional<Period> before, Optional<Period> after) {
-        return before.isPresent() && (after.isEmpty() || isLonger(after.get(), before.get()))
+        return before.isPresent() && (after.isEmpty() || Periods.canBeLonger(after.get(), before.get()))
                 ? material("A consent lasts longer than people were told (Art. 5(1)(a) and 7 GDPR)")
                 : editorial("A consent lasts no longer than before");
-    }
-
-    /** Whether a period ends later than another from at least one start: months and days do not compare otherwise. */
-    private static boolean isLonger(Period one, Period other) {
-        return Stream.iterate(LocalDate.EPOCH, day -> day.plusDays(1))
-                .limit(FOUR_YEARS_OF_DAYS)
-                .anyMatch(day -> day.plus(one).isAfter(day.plus(other)));
     }
 
     static Verdict confirmation(Optional<Period> before, Optional<Period> after) {

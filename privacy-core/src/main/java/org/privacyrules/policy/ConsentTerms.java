@@ -1,9 +1,8 @@
 package org.privacyrules.policy;
 
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
-import org.privacyrules.failure.InvalidInputException;
+import org.privacyrules.calendar.Periods;
 
 /**
  * How consent to a purpose is given and how long it lasts (Art. 7 and 8 GDPR). Immutable.
@@ -12,9 +11,16 @@ import org.privacyrules.failure.InvalidInputException;
  * @param validity how long a consent lasts, counted in calendar days of the policy's zone; empty: until it is withdrawn
  * @param confirmWithin how long a second, confirming act may take (double opt-in); empty: one act is enough
  * @param ageGate whether the subject's age must be known before a consent counts (Art. 8: a service offered to children)
+ * @param act what people do to consent
+ * @param refusal what a refusal means for people
  */
 public record ConsentTerms(
-        ConsentText text, Optional<Period> validity, Optional<Period> confirmWithin, AgeGate ageGate) {
+        ConsentText text,
+        Optional<Period> validity,
+        Optional<Period> confirmWithin,
+        AgeGate ageGate,
+        Act act,
+        Refusal refusal) {
 
     private static final int LONGEST_YEARS = 100;
 
@@ -26,17 +32,27 @@ public record ConsentTerms(
         REQUIRED
     }
 
-    public ConsentTerms {
-        validity.ifPresent(period -> requireSensible("validity", period));
-        confirmWithin.ifPresent(period -> requireSensible("time to confirm", period));
+    /** What people do to consent. Only the first is a consent (Art. 4(11) and 7(2) GDPR); the others are what policies say. */
+    public enum Act {
+        /** A clear act for this purpose alone. */
+        SEPARATE,
+        /** They accept terms, or become customers. */
+        ACCEPTANCE_OF_TERMS,
+        /** They do nothing: a box that is ticked, use that goes on. */
+        SILENCE
     }
 
-    private static void requireSensible(String what, Period period) {
-        LocalDate day = LocalDate.EPOCH;
-        if (!day.plus(period).isAfter(day) || day.plus(period).isAfter(day.plusYears(LONGEST_YEARS))) {
-            throw new InvalidInputException(
-                    "consent " + what + ": must be longer than nothing and at most " + LONGEST_YEARS + " years");
-        }
+    /** What a refusal means. */
+    public enum Refusal {
+        /** Nothing else changes. */
+        WITHOUT_DETRIMENT,
+        /** The service is not provided. */
+        NO_SERVICE
+    }
+
+    public ConsentTerms {
+        validity.ifPresent(period -> Periods.requireLength("consent validity", period, LONGEST_YEARS));
+        confirmWithin.ifPresent(period -> Periods.requireLength("consent time to confirm", period, LONGEST_YEARS));
     }
 
     /**
@@ -46,7 +62,8 @@ public record ConsentTerms(
      * @return the terms
      */
     public static ConsentTerms of(ConsentText text) {
-        return new ConsentTerms(text, Optional.empty(), Optional.empty(), AgeGate.NONE);
+        return new ConsentTerms(
+                text, Optional.empty(), Optional.empty(), AgeGate.NONE, Act.SEPARATE, Refusal.WITHOUT_DETRIMENT);
     }
 
     /**
@@ -56,7 +73,7 @@ public record ConsentTerms(
      * @return new terms
      */
     public ConsentTerms validFor(Period period) {
-        return new ConsentTerms(text, Optional.of(period), confirmWithin, ageGate);
+        return new ConsentTerms(text, Optional.of(period), confirmWithin, ageGate, act, refusal);
     }
 
     /**
@@ -66,7 +83,7 @@ public record ConsentTerms(
      * @return new terms
      */
     public ConsentTerms withDoubleOptIn(Period within) {
-        return new ConsentTerms(text, validity, Optional.of(within), ageGate);
+        return new ConsentTerms(text, validity, Optional.of(within), ageGate, act, refusal);
     }
 
     /**
@@ -75,6 +92,26 @@ public record ConsentTerms(
      * @return new terms
      */
     public ConsentTerms withAgeGate() {
-        return new ConsentTerms(text, validity, confirmWithin, AgeGate.REQUIRED);
+        return new ConsentTerms(text, validity, confirmWithin, AgeGate.REQUIRED, act, refusal);
+    }
+
+    /**
+     * These terms with another act.
+     *
+     * @param means what people do
+     * @return new terms
+     */
+    public ConsentTerms givenBy(Act means) {
+        return new ConsentTerms(text, validity, confirmWithin, ageGate, means, refusal);
+    }
+
+    /**
+     * These terms with another meaning of a refusal.
+     *
+     * @param meaning what happens to people who refuse
+     * @return new terms
+     */
+    public ConsentTerms refusalMeans(Refusal meaning) {
+        return new ConsentTerms(text, validity, confirmWithin, ageGate, act, meaning);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.privacyrules.failure.InvalidInputException;
 
 /**
@@ -58,14 +57,7 @@ public record ConsentText(int version, Map<String, String> languages) {
      * @return the text with that tag, else in that language, else the first one in the order of the tags
      */
     public String forLocale(Locale locale) {
-        return Stream.of(locale.toLanguageTag(), locale.getLanguage())
-                .filter(languages::containsKey)
-                .findFirst()
-                .or(() -> languages.keySet().stream()
-                        .filter(tag -> Locale.forLanguageTag(tag).getLanguage().equals(locale.getLanguage()))
-                        .findFirst())
-                .map(languages::get)
-                .orElseGet(() -> languages.values().iterator().next());
+        return new LocalText(languages).forLocale(locale);
     }
 
     /**

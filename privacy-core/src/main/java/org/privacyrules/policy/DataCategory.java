@@ -1,7 +1,10 @@
 package org.privacyrules.policy;
 
+import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.privacyrules.calendar.Periods;
 
 /**
  * A kind of data about a person. Immutable; made by {@link PrivacyPolicy#builder}.
@@ -12,18 +15,30 @@ import java.util.Set;
  * @param sensitivity which additional conditions the law sets
  * @param identifiability how easily the data lead to a person (recital 26 GDPR)
  * @param source where the data come from (Art. 14(2)(f), 15(1)(g) GDPR)
+ * @param sourceDetail which source, and whether it is public, if it is not the person
  * @param provision whether the person must provide them (Art. 13(2)(e) GDPR)
+ * @param refusal what happens if the person does not provide them; empty: what follows from the provision
+ * @param justification why a national number is needed (Art. 87), or which law allows criminal data (Art. 10)
  * @param countries only subjects of these countries (ISO 3166-1 alpha-2); empty: of all
+ * @param subjectKinds only subjects in one of these relations; empty: in all
+ * @param maximumAge how old the data may become, whatever else holds; empty: no such limit
  */
 public record DataCategory(
         String name,
-        String description,
-        List<String> attributes,
+        LocalText description,
+        List<LocalText> attributes,
         Sensitivity sensitivity,
         Identifiability identifiability,
         Source source,
+        LocalText sourceDetail,
         Provision provision,
-        Set<String> countries) {
+        LocalText refusal,
+        LocalText justification,
+        Set<String> countries,
+        Set<String> subjectKinds,
+        Optional<Period> maximumAge) {
+
+    private static final int LONGEST_YEARS = 1000;
 
     /** Which additional conditions the law sets. */
     public enum Sensitivity {
@@ -68,5 +83,7 @@ public record DataCategory(
     public DataCategory {
         attributes = List.copyOf(attributes);
         countries = Set.copyOf(countries);
+        subjectKinds = Set.copyOf(subjectKinds);
+        maximumAge.ifPresent(age -> Periods.requireLength("maximum age", age, LONGEST_YEARS));
     }
 }

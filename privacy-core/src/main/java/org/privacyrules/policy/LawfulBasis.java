@@ -1,5 +1,9 @@
 package org.privacyrules.policy;
 
+import java.time.Period;
+import java.util.Optional;
+import org.privacyrules.calendar.Periods;
+
 /** Why a purpose is lawful: exactly one of the six bases of Art. 6(1) GDPR. */
 public sealed interface LawfulBasis {
 
@@ -34,8 +38,16 @@ public sealed interface LawfulBasis {
      * A legal obligation of the controller under Union or Member State law, Art. 6(1)(c).
      *
      * @param citation the law and section, for the explanation
+     * @param minimum how long that law orders data to be kept at least; empty if it sets no time
      */
-    record LegalObligation(String citation) implements LawfulBasis {
+    record LegalObligation(String citation, Optional<Period> minimum) implements LawfulBasis {
+
+        private static final int LONGEST_YEARS = 1000;
+
+        public LegalObligation {
+            minimum.ifPresent(period -> Periods.requireLength("statutory minimum", period, LONGEST_YEARS));
+        }
+
         @Override
         public String describe() {
             return "legal obligation, " + citation;
@@ -69,12 +81,34 @@ public sealed interface LawfulBasis {
     /**
      * Legitimate interests, Art. 6(1)(f).
      *
+     * @param interest which interest is pursued, in words for people (Art. 13(1)(d))
      * @param assessment the host's reference of the balancing test
      */
-    record LegitimateInterests(String assessment) implements LawfulBasis {
+    record LegitimateInterests(LocalText interest, String assessment) implements LawfulBasis {
         @Override
         public String describe() {
             return "legitimate interests, assessment " + assessment;
         }
+    }
+
+    /**
+     * The letter of Art. 6(1).
+     *
+     * @return {@code a} to {@code f}
+     */
+    default char letter() {
+        if (this instanceof Consent) {
+            return 'a';
+        }
+        if (this instanceof Contract) {
+            return 'b';
+        }
+        if (this instanceof LegalObligation) {
+            return 'c';
+        }
+        if (this instanceof VitalInterests) {
+            return 'd';
+        }
+        return this instanceof PublicTask ? 'e' : 'f';
     }
 }

@@ -5,21 +5,35 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The draft of a policy: anything may be missing until {@link #build()} names all that is wrong at once. */
 public final class PolicyBuilder {
 
     private String version = "";
-    private @Nullable LocalDate effectiveFrom;
-    private @Nullable Instant effectiveFromInstant;
-    private @Nullable ZoneId zone;
+    private Optional<LocalDate> firstDay = Optional.empty();
+    private Optional<Instant> firstInstant = Optional.empty();
+    private Optional<ZoneId> zone = Optional.empty();
+    private List<String> languages = List.of("en");
+    private Optional<Party> controller = Optional.empty();
+    private Optional<Party> representative = Optional.empty();
+    private final List<Dated<Party>> dataProtectionOfficers = new ArrayList<>();
+    private final List<Dated<Party>> supervisoryAuthorities = new ArrayList<>();
+    private final Map<String, Party> parties = new LinkedHashMap<>();
+    private RightsTerms rights = RightsTerms.ofTheLaw();
+    private LocalText securityMeasures = LocalText.NONE;
+    private boolean withoutAutomatedDecisions;
     private final List<SubjectKind> subjectKinds = new ArrayList<>();
+    private final List<RetentionEvent> events = new ArrayList<>();
     private final List<DataCategory> categories = new ArrayList<>();
     private final List<Recipient> recipients = new ArrayList<>();
-    private final List<PurposeBuilder> purposes = new ArrayList<>();
+    private final List<PurposeDraft> purposes = new ArrayList<>();
+    private final List<ProcessingOnBehalf> onBehalf = new ArrayList<>();
+    private final List<OtherPolicy> otherPolicies = new ArrayList<>();
 
     PolicyBuilder() {}
 
@@ -41,8 +55,8 @@ public final class PolicyBuilder {
      * @return this
      */
     public PolicyBuilder effectiveFrom(LocalDate day) {
-        effectiveFrom = day;
-        effectiveFromInstant = null;
+        firstDay = Optional.of(day);
+        firstInstant = Optional.empty();
         return this;
     }
 
@@ -53,8 +67,8 @@ public final class PolicyBuilder {
      * @return this
      */
     public PolicyBuilder effectiveFrom(Instant instant) {
-        effectiveFromInstant = instant;
-        effectiveFrom = null;
+        firstInstant = Optional.of(instant.truncatedTo(ChronoUnit.MICROS));
+        firstDay = Optional.empty();
         return this;
     }
 
@@ -65,8 +79,118 @@ public final class PolicyBuilder {
      * @return this
      */
     public PolicyBuilder zone(ZoneId controllersZone) {
-        zone = controllersZone;
+        zone = Optional.of(controllersZone);
         return this;
+    }
+
+    /**
+     * The languages in which people are told. A text that names no language is in the first one.
+     *
+     * @param tags BCP 47 tags, at least one; English unless told
+     * @return this
+     */
+    public PolicyBuilder languages(String... tags) {
+        languages = List.of(tags);
+        return this;
+    }
+
+    /**
+     * Who decides why and how data are processed (Art. 4(7) GDPR).
+     *
+     * @param party the controller
+     * @return this
+     */
+    public PolicyBuilder controller(Party party) {
+        controller = Optional.of(party);
+        return this;
+    }
+
+    /**
+     * Who represents a controller outside the Union (Art. 27 GDPR).
+     *
+     * @param party the representative
+     * @return this
+     */
+    public PolicyBuilder representative(Party party) {
+        representative = Optional.of(party);
+        return this;
+    }
+
+    /**
+     * The data protection officer (Art. 37-39 GDPR); call it once for each that follows another.
+     *
+     * @param officer from one day to another
+     * @return this
+     */
+    public PolicyBuilder dataProtectionOfficer(Dated<Party> officer) {
+        dataProtectionOfficers.add(officer);
+        return this;
+    }
+
+    /**
+     * Where people may complain (Art. 13(2)(d) and 77 GDPR).
+     *
+     * @param authorities one after the other, such as {@link SupervisoryAuthorities#ofSweden()}
+     * @return this
+     */
+    public PolicyBuilder supervisoryAuthority(List<Dated<Party>> authorities) {
+        supervisoryAuthorities.addAll(authorities);
+        return this;
+    }
+
+    /**
+     * Declares another party, such as a joint controller.
+     *
+     * @param name the name by which purposes refer to it
+     * @param party who it is
+     * @return this
+     */
+    public PolicyBuilder party(String name, Party party) {
+        parties.put(name, party);
+        return this;
+    }
+
+    /**
+     * How people who use their rights are answered.
+     *
+     * @param terms the terms; those of the law unless told
+     * @return this
+     */
+    public PolicyBuilder rights(RightsTerms terms) {
+        rights = terms;
+        return this;
+    }
+
+    /**
+     * How data are protected, for the record of processing (Art. 30(1)(g) and 32 GDPR).
+     *
+     * @param description a general description
+     * @return this
+     */
+    public PolicyBuilder securityMeasures(LocalText description) {
+        securityMeasures = description;
+        return this;
+    }
+
+    /**
+     * No purpose decides by machine alone (Art. 13(2)(f) and 22 GDPR): a statement that people are owed.
+     *
+     * @return this
+     */
+    public PolicyBuilder withoutAutomatedDecisions() {
+        withoutAutomatedDecisions = true;
+        return this;
+    }
+
+    /**
+     * Declares a relation that the host reports.
+     *
+     * @param name such as {@code customer}
+     * @param description the relation in words, in the policy's first language
+     * @return this
+     */
+    public PolicyBuilder subjectKind(String name, String description) {
+        return subjectKind(name, LocalText.of(description));
     }
 
     /**
@@ -76,8 +200,31 @@ public final class PolicyBuilder {
      * @param description the relation in words
      * @return this
      */
-    public PolicyBuilder subjectKind(String name, String description) {
+    public PolicyBuilder subjectKind(String name, LocalText description) {
         subjectKinds.add(new SubjectKind(name, description));
+        return this;
+    }
+
+    /**
+     * Declares an event that retention terms start from.
+     *
+     * @param name such as {@code case-closed}
+     * @param description a clause such as {@code the case was closed}, in the policy's first language
+     * @return this
+     */
+    public PolicyBuilder event(String name, String description) {
+        return event(name, LocalText.of(description));
+    }
+
+    /**
+     * Declares an event that retention terms start from.
+     *
+     * @param name such as {@code case-closed}
+     * @param description a clause such as {@code the case was closed}
+     * @return this
+     */
+    public PolicyBuilder event(String name, LocalText description) {
+        events.add(new RetentionEvent(name, description));
         return this;
     }
 
@@ -116,41 +263,78 @@ public final class PolicyBuilder {
     public PolicyBuilder purpose(String name, Consumer<PurposeBuilder> description) {
         PurposeBuilder purpose = new PurposeBuilder(name);
         description.accept(purpose);
-        purposes.add(purpose);
+        purposes.add(purpose.draft());
         return this;
     }
 
     /**
-     * The policy.
+     * Declares what is done for other controllers, as their processor.
+     *
+     * @param activity the activity
+     * @return this
+     */
+    public PolicyBuilder onBehalf(ProcessingOnBehalf activity) {
+        onBehalf.add(activity);
+        return this;
+    }
+
+    /**
+     * Refers people to somebody else's policy.
+     *
+     * @param policy where that one stands
+     * @return this
+     */
+    public PolicyBuilder otherPolicy(OtherPolicy policy) {
+        otherPolicies.add(policy);
+        return this;
+    }
+
+    /**
+     * All that is wrong so far.
+     *
+     * @return errors, which stop {@link #build()}, and warnings, in the order of the policy
+     */
+    public List<Finding> findings() {
+        return new PolicyRules(draft()).findings();
+    }
+
+    /**
+     * The policy. Its warnings, if there are any, go along as {@link PrivacyPolicy#findings()}.
      *
      * @return an immutable policy
-     * @throws InvalidPolicyException with every error, if there is any
+     * @throws InvalidPolicyException with every finding, if one of them is an error
      */
     public PrivacyPolicy build() {
-        List<Finding> findings = new PolicyRules(
-                        version, zone != null, startIsSet(), subjectKinds, categories, recipients, purposes)
-                .findings();
-        if (!findings.isEmpty() || zone == null) {
+        PolicyDraft draft = draft();
+        List<Finding> findings = new PolicyRules(draft).findings();
+        Optional<Instant> start = draft.effectiveFrom();
+        if (findings.stream().anyMatch(Finding::isError) || start.isEmpty() || zone.isEmpty()) {
             throw new InvalidPolicyException(findings);
         }
-        return new PrivacyPolicy(
+        return new PrivacyPolicy(draft, start.get(), zone.get(), findings);
+    }
+
+    private PolicyDraft draft() {
+        return new PolicyDraft(
                 version,
-                start(zone),
+                firstDay,
+                firstInstant,
                 zone,
-                subjectKinds,
-                categories,
-                recipients,
-                purposes.stream().map(PurposeBuilder::build).toList());
-    }
-
-    private boolean startIsSet() {
-        return effectiveFrom != null || effectiveFromInstant != null;
-    }
-
-    private Instant start(ZoneId controllersZone) {
-        if (effectiveFrom != null) {
-            return effectiveFrom.atStartOfDay(controllersZone).toInstant();
-        }
-        return effectiveFromInstant != null ? effectiveFromInstant.truncatedTo(ChronoUnit.MICROS) : Instant.MIN;
+                languages,
+                controller,
+                representative,
+                List.copyOf(dataProtectionOfficers),
+                List.copyOf(supervisoryAuthorities),
+                new LinkedHashMap<>(parties),
+                rights,
+                securityMeasures,
+                withoutAutomatedDecisions,
+                List.copyOf(subjectKinds),
+                List.copyOf(events),
+                List.copyOf(categories),
+                List.copyOf(recipients),
+                List.copyOf(purposes),
+                List.copyOf(onBehalf),
+                List.copyOf(otherPolicies));
     }
 }

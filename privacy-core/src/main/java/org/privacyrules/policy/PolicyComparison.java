@@ -41,7 +41,7 @@ final class PolicyComparison {
                 "subjectKinds",
                 before.subjectKinds(),
                 after.subjectKinds(),
-                SubjectKind::description,
+                kind -> kind.description().toString(),
                 ChangeRules.KIND_ADDED,
                 ChangeRules.KIND_REMOVED,
                 (path, was, becomes) -> description(path, was.description(), becomes.description()));
@@ -110,8 +110,8 @@ final class PolicyComparison {
         }
     }
 
-    private void description(String path, String before, String after) {
-        compare(path + ".description", before, after, Function.identity(), (was, becomes) -> ChangeRules.words());
+    private void description(String path, LocalText before, LocalText after) {
+        compare(path + ".description", before, after, LocalText::toString, (was, becomes) -> ChangeRules.words());
     }
 
     private void category(String path, DataCategory before, DataCategory after) {
@@ -120,7 +120,7 @@ final class PolicyComparison {
                 path + ".attributes",
                 before.attributes(),
                 after.attributes(),
-                PolicyComparison::joined,
+                PolicyComparison::texts,
                 ChangeRules::attributes);
         compare(
                 path + ".sensitivity",
@@ -230,19 +230,19 @@ final class PolicyComparison {
 
     private static String words(DataCategory category) {
         return sentence(
-                category.description(),
-                joined(category.attributes()),
+                category.description().toString(),
+                texts(category.attributes()),
                 words(category.sensitivity()),
                 sorted(category.countries()));
     }
 
     private static String words(Recipient recipient) {
-        return sentence(recipient.description(), words(recipient.role()), recipient.country());
+        return sentence(recipient.description().toString(), words(recipient.role()), recipient.country());
     }
 
     private static String words(Purpose purpose) {
         return sentence(
-                purpose.description(),
+                purpose.description().toString(),
                 purpose.basis().describe(),
                 purpose.nature() == Nature.GENERAL ? "" : words(purpose.nature()),
                 labelled("for ", purpose.carriedBy()),
@@ -277,6 +277,10 @@ final class PolicyComparison {
 
     private static String sorted(Set<String> names) {
         return joined(new TreeSet<>(names));
+    }
+
+    private static String texts(Collection<LocalText> texts) {
+        return joined(texts.stream().map(LocalText::toString).toList());
     }
 
     private static String joined(Collection<String> names) {

@@ -1,7 +1,11 @@
 package org.privacyrules.policy;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.privacyrules.calendar.RetentionTerm;
 
 /**
  * Why categories of data are processed, on exactly one lawful basis (Art. 5(1)(b) and 6(1) GDPR). Immutable; made by
@@ -14,15 +18,23 @@ import java.util.Set;
  * @param carriedBy the subject kinds whose relation carries it: without one of them nothing is permitted
  * @param categories the categories of data that it uses
  * @param recipients the recipients to whom it discloses
+ * @param retention how long it keeps each category, sorted by name; a term for each of {@code categories}
+ * @param jointControllers declared parties that set the purpose together with the controller (Art. 26 GDPR)
+ * @param specialCondition why it may use special categories (Art. 9(2) GDPR), if it does
+ * @param automatedDecision a decision that only a machine makes (Art. 22 GDPR), if there is one
  */
 public record Purpose(
         String name,
-        String description,
+        LocalText description,
         LawfulBasis basis,
         Nature nature,
         Set<String> carriedBy,
         Set<String> categories,
-        Set<String> recipients) {
+        Set<String> recipients,
+        Map<String, RetentionTerm> retention,
+        Set<String> jointControllers,
+        Optional<SpecialCondition> specialCondition,
+        Optional<AutomatedDecision> automatedDecision) {
 
     /** What special rules apply to a purpose. */
     public enum Nature {
@@ -40,6 +52,8 @@ public record Purpose(
         carriedBy = Set.copyOf(carriedBy);
         categories = Set.copyOf(categories);
         recipients = Set.copyOf(recipients);
+        retention = Collections.unmodifiableMap(new TreeMap<>(retention));
+        jointControllers = Set.copyOf(jointControllers);
     }
 
     /**

@@ -1,21 +1,33 @@
 package org.privacyrules.policy;
 
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.policy.Purpose.Nature;
 
-/** Describes one purpose: say exactly one basis, what carries it and what it uses. */
+/** Describes one purpose: say exactly one basis, what carries it, what it uses and how long it keeps that. */
 public final class PurposeBuilder {
 
     private final String name;
-    private String description = "";
+    private LocalText description = LocalText.NONE;
     private final List<LawfulBasis> bases = new ArrayList<>();
     private Nature nature = Nature.GENERAL;
     private final Set<String> carriedBy = new LinkedHashSet<>();
     private final Set<String> categories = new LinkedHashSet<>();
     private final Set<String> recipients = new LinkedHashSet<>();
+    private Optional<RetentionTerm> term = Optional.empty();
+    private final Map<String, RetentionTerm> termByCategory = new HashMap<>();
+    private boolean openEnded;
+    private boolean asProcessor;
+    private final Set<String> jointControllers = new LinkedHashSet<>();
+    private Optional<SpecialCondition> specialCondition = Optional.empty();
+    private Optional<AutomatedDecision> automatedDecision = Optional.empty();
 
     PurposeBuilder(String name) {
         this.name = name;
@@ -24,10 +36,20 @@ public final class PurposeBuilder {
     /**
      * The purpose in words that a data subject understands.
      *
-     * @param text the description
+     * @param text the description, in the policy's first language
      * @return this
      */
     public PurposeBuilder describedAs(String text) {
+        return describedAs(LocalText.of(text));
+    }
+
+    /**
+     * The purpose in words that a data subject understands.
+     *
+     * @param text the description
+     * @return this
+     */
+    public PurposeBuilder describedAs(LocalText text) {
         description = text;
         return this;
     }
@@ -58,17 +80,29 @@ public final class PurposeBuilder {
      * @return this
      */
     public PurposeBuilder legalObligation(String citation) {
-        return basis(new LawfulBasis.LegalObligation(citation));
+        return basis(new LawfulBasis.LegalObligation(citation, Optional.empty()));
+    }
+
+    /**
+     * Rests on a legal obligation to keep data for a time, Art. 6(1)(c) GDPR.
+     *
+     * @param citation the law and section
+     * @param minimum how long that law orders data to be kept at least
+     * @return this
+     */
+    public PurposeBuilder legalObligation(String citation, Period minimum) {
+        return basis(new LawfulBasis.LegalObligation(citation, Optional.of(minimum)));
     }
 
     /**
      * Rests on legitimate interests, Art. 6(1)(f) GDPR.
      *
+     * @param interest which interest is pursued, in the policy's first language
      * @param assessment the host's reference of the balancing test
      * @return this
      */
-    public PurposeBuilder legitimateInterests(String assessment) {
-        return basis(new LawfulBasis.LegitimateInterests(assessment));
+    public PurposeBuilder legitimateInterests(String interest, String assessment) {
+        return basis(new LawfulBasis.LegitimateInterests(LocalText.of(interest), assessment));
     }
 
     /**
@@ -126,31 +160,100 @@ public final class PurposeBuilder {
         return this;
     }
 
-    String name() {
-        return name;
+    /**
+     * How long the purpose keeps what it uses.
+     *
+     * @param rule the term for every category that has none of its own
+     * @return this
+     */
+    public PurposeBuilder kept(RetentionTerm rule) {
+        term = Optional.of(rule);
+        return this;
     }
 
-    List<LawfulBasis> bases() {
-        return bases;
+    /**
+     * How long the purpose keeps one category.
+     *
+     * @param category a category that it uses
+     * @param rule the term
+     * @return this
+     */
+    public PurposeBuilder kept(String category, RetentionTerm rule) {
+        termByCategory.put(category, rule);
+        return this;
     }
 
-    Nature nature() {
-        return nature;
+    /**
+     * The policy says no more than "as long as necessary". That is no period: it is found, and the policy is not built.
+     *
+     * @return this
+     */
+    public PurposeBuilder keptAsLongAsNecessary() {
+        openEnded = true;
+        return this;
     }
 
-    Set<String> carriedBy() {
-        return carriedBy;
+    /**
+     * The purpose is set together with other controllers (Art. 26 GDPR).
+     *
+     * @param parties declared parties
+     * @return this
+     */
+    public PurposeBuilder jointlyWith(String... parties) {
+        jointControllers.addAll(List.of(parties));
+        return this;
     }
 
-    Set<String> categories() {
-        return categories;
+    /**
+     * The policy calls the company a processor here. Whoever has a purpose is a controller (Art. 28(10) GDPR): it is found,
+     * and the policy is not built. Use {@link PolicyBuilder#onBehalf} for what is done for others.
+     *
+     * @return this
+     */
+    public PurposeBuilder asProcessor() {
+        asProcessor = true;
+        return this;
     }
 
-    Set<String> recipients() {
-        return recipients;
+    /**
+     * Why the purpose may use special categories (Art. 9(2) GDPR).
+     *
+     * @param kind which of the conditions
+     * @param support the law or reference that it rests on; may be empty for explicit consent
+     * @return this
+     */
+    public PurposeBuilder specialCondition(SpecialCondition.Kind kind, String support) {
+        specialCondition = Optional.of(new SpecialCondition(kind, support));
+        return this;
     }
 
-    Purpose build() {
-        return new Purpose(name, description, bases.get(0), nature, carriedBy, categories, recipients);
+    /**
+     * The purpose decides by machine alone, with weight for the person (Art. 22 GDPR).
+     *
+     * @param logic the logic involved
+     * @param consequences what it can mean for the person
+     * @return this
+     */
+    public PurposeBuilder decidesAutomatically(LocalText logic, LocalText consequences) {
+        automatedDecision = Optional.of(new AutomatedDecision(logic, consequences));
+        return this;
+    }
+
+    PurposeDraft draft() {
+        return new PurposeDraft(
+                name,
+                description,
+                List.copyOf(bases),
+                nature,
+                carriedBy,
+                categories,
+                recipients,
+                term,
+                termByCategory,
+                openEnded,
+                asProcessor,
+                jointControllers,
+                specialCondition,
+                automatedDecision);
     }
 }

@@ -6,4 +6,4 @@ package org.privacyrules.policy;
  * @param name the name under which the host reports it
  * @param description the relation in words
  */
-public record SubjectKind(String name, String description) {}
+public record SubjectKind(String name, LocalText description) {}

@@ -1,0 +1,77 @@
+package org.privacyrules.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A policy that speaks several languages says everything in each of them. */
+final class LanguageRules {
+
+    private final PolicyDraft draft;
+    private final Findings findings;
+
+    LanguageRules(PolicyDraft draft, Findings findings) {
+        this.draft = draft;
+        this.findings = findings;
+    }
+
+    void apply() {
+        if (draft.languages().isEmpty()) {
+            return;
+        }
+        text("securityMeasures", draft.securityMeasures());
+        draft.subjectKinds().forEach(kind -> text("subjectKinds." + kind.name(), kind.description()));
+        draft.events().forEach(event -> text("events." + event.name(), event.description()));
+        draft.categories().forEach(this::category);
+        draft.recipients().forEach(recipient -> text("recipients." + recipient.name(), recipient.description()));
+        draft.purposes().forEach(this::purpose);
+        draft.onBehalf().forEach(activity -> {
+            text("onBehalf." + activity.name(), activity.description());
+            text("onBehalf." + activity.name() + ".controllers", activity.controllers());
+        });
+        draft.otherPolicies().forEach(policy -> text("otherPolicies." + policy.name(), policy.description()));
+    }
+
+    private void category(DataCategory category) {
+        String path = "categories." + category.name();
+        text(path + ".description", category.description());
+        category.attributes().forEach(attribute -> text(path + ".attributes", attribute));
+        text(path + ".sourceDetail", category.sourceDetail());
+        text(path + ".refusal", category.refusal());
+        text(path + ".justification", category.justification());
+    }
+
+    private void purpose(PurposeDraft purpose) {
+        text(purpose.path() + ".description", purpose.description());
+        purpose.automatedDecision().ifPresent(decision -> {
+            text(purpose.path() + ".automatedDecision.logic", decision.logic());
+            text(purpose.path() + ".automatedDecision.consequences", decision.consequences());
+        });
+        purpose.bases().forEach(basis -> {
+            if (basis instanceof LawfulBasis.LegitimateInterests interests) {
+                text(purpose.path() + ".basis.interest", interests.interest());
+            } else if (basis instanceof LawfulBasis.Consent consent) {
+                text(
+                        purpose.path() + ".basis.text",
+                        new LocalText(consent.terms().text().languages()));
+            }
+        });
+    }
+
+    private void text(String path, LocalText text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        Set<String> has = text.named(draft.firstLanguage()).tags();
+        List<String> without = new ArrayList<>(draft.languages());
+        without.removeAll(has);
+        if (!without.isEmpty() && draft.languages().size() > 1) {
+            findings.warning(
+                    "MISSING_TRANSLATION",
+                    path,
+                    "it is not said in " + String.join(", ", without),
+                    "say it in each of the policy's languages",
+                    "Art. 12(1) GDPR");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.privacyrules.policy;
+
+import java.time.Period;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.privacyrules.calendar.Periods;
+import org.privacyrules.calendar.RetentionTerm;
+import org.privacyrules.policy.LawfulBasis.LegalObligation;
+
+/** How long data may and must be kept. */
+final class RetentionRules {
+
+    private static final String STORAGE_LIMITATION = "Art. 5(1)(e) and 13(2)(a) GDPR";
+
+    private final PolicyDraft draft;
+    private final Findings findings;
+    private final Set<String> events;
+    private final Map<String, Period> maximumAges = new HashMap<>();
+
+    RetentionRules(PolicyDraft draft, Findings findings) {
+        this.draft = draft;
+        this.findings = findings;
+        events = PolicyRules.names(draft.events(), RetentionEvent::name);
+        draft.categories()
+                .forEach(category ->
+                        category.maximumAge().ifPresent(age -> maximumAges.put(category.name(), age)));
+    }
+
+    void apply() {
+        draft.events().forEach(event -> findings.described("events." + event.name(), event.description()));
+        draft.purposes().forEach(this::purpose);
+    }
+
+    private void purpose(PurposeDraft purpose) {
+        String path = purpose.path() + ".retention";
+        Map<String, RetentionTerm> retention = purpose.retention();
+        if (purpose.openEnded()) {
+            findings.error(
+                    "OPEN_ENDED_RETENTION",
+                    path,
+                    "\"as long as necessary\" is no period, and nothing ever ends it",
+                    "name the event and the time after it",
+                    STORAGE_LIMITATION);
+        } else if (!retention.keySet().containsAll(purpose.categories())) {
+            Set<String> without = new TreeSet<>(purpose.categories());
+            without.removeAll(retention.keySet());
+            findings.error(
+                    "PURPOSE_WITHOUT_RETENTION",
+                    path,
+                    "nothing says how long it keeps " + String.join(", ", without),
+                    "name the event and the time after it (kept)",
+                    STORAGE_LIMITATION);
+        }
+        Set<String> named = new TreeSet<>();
+        retention.values().forEach(term -> named.addAll(term.events()));
+        findings.declared(path, "event", named, events);
+        findings.declared(path, "category", new TreeSet<>(purpose.termByCategory().keySet()), purpose.categories());
+        statutoryMinimum(purpose).ifPresent(minimum -> minimum(path, purpose, retention, minimum));
+    }
+
+    private static Optional<Period> statutoryMinimum(PurposeDraft purpose) {
+        return purpose.basis()
+                .filter(LegalObligation.class::isInstance)
+                .flatMap(basis -> ((LegalObligation) basis).minimum());
+    }
+
+    private void minimum(
+            String path, PurposeDraft purpose, Map<String, RetentionTerm> retention, Period minimum) {
+        List<String> tooEarly = retention.entrySet().stream()
+                .filter(entry -> entry.getValue().canEndBefore(minimum))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!tooEarly.isEmpty()) {
+            below(path, "its term for " + String.join(", ", tooEarly) + " can end before " + minimum, "lengthen it");
+        }
+        purpose.categories().stream()
+                .filter(category -> maximumAges.containsKey(category)
+                        && Periods.canBeLonger(minimum, maximumAges.get(category)))
+                .sorted()
+                .forEach(category -> below(
+                        "categories." + category + ".maximumAge",
+                        "it ends before the " + minimum + " for which the law orders `" + purpose.name()
+                                + "` to keep it",
+                        "lengthen it, or let the purpose use another category"));
+    }
+
+    private void below(String path, String problem, String remedy) {
+        findings.error("MAXIMUM_BELOW_MINIMUM", path, problem, remedy, "Art. 6(1)(c) and 17(3)(b) GDPR");
+    }
+}

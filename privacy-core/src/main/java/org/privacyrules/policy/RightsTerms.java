@@ -1,0 +1,179 @@
+package org.privacyrules.policy;
+
+import java.time.Period;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How the controller answers people who use their rights. Immutable; {@link #ofTheLaw()} unless a policy says otherwise. A
+ * policy may promise more than the law, never less.
+ *
+ * @param told the rights that people are told of
+ * @param subjectKinds who may use them; empty: everybody, as the law says
+ * @param answerWithin the longest time to an answer, from receipt (Art. 12(3): one month)
+ * @param extension the longest extension, once, with a reason (Art. 12(3): two months)
+ * @param informWithin the longest time to tell people whose data came from others (Art. 14(3)(a): one month)
+ * @param identity when proof of identity is asked for (Art. 12(6))
+ * @param identityEvidenceFor how long such proof is kept at most, if nothing ends it before
+ * @param freeCopies how many copies a year are free
+ * @param furtherCopies what happens to a request beyond them (Art. 12(5) and 15(3))
+ * @param pause how the time is counted while the person is asked for more
+ */
+public record RightsTerms(
+        Set<Right> told,
+        Set<String> subjectKinds,
+        Period answerWithin,
+        Period extension,
+        Period informWithin,
+        IdentityCheck identity,
+        Period identityEvidenceFor,
+        int freeCopies,
+        FurtherCopies furtherCopies,
+        Pause pause) {
+
+    private static final int DAYS_OF_EVIDENCE = 30;
+
+    /** When a person must prove who they are. */
+    public enum IdentityCheck {
+        /** Only if there are reasonable doubts, which are recorded. */
+        ON_REASONABLE_DOUBT,
+        /** Each time. */
+        ALWAYS
+    }
+
+    /** What happens to a request for access beyond the free copies of a year. */
+    public enum FurtherCopies {
+        /** It is answered free of charge, like the first. */
+        FREE,
+        /** The answer is free; a further copy of what was already given may cost a fee, with a recorded reason. */
+        FEE_FOR_FURTHER_COPY,
+        /** The answer costs a fee. */
+        FEE,
+        /** It is refused. */
+        REFUSED
+    }
+
+    /** How time is counted between a question to the person and its answer; the law gives no formula. */
+    public enum Pause {
+        /** It runs on. */
+        NONE,
+        /** The days between do not count. */
+        SUSPEND,
+        /** It begins anew with the answer. */
+        RESTART,
+        /** The earlier of the last two. */
+        EARLIER_OF_BOTH
+    }
+
+    public RightsTerms {
+        told = Collections.unmodifiableSet(told.isEmpty() ? EnumSet.noneOf(Right.class) : EnumSet.copyOf(told));
+        subjectKinds = Set.copyOf(subjectKinds);
+    }
+
+    /**
+     * What the law orders, and no less.
+     *
+     * @return all rights for everybody, a month and two, identity on reasonable doubt, copies free
+     */
+    public static RightsTerms ofTheLaw() {
+        return new RightsTerms(
+                EnumSet.allOf(Right.class),
+                Set.of(),
+                Period.ofMonths(1),
+                Period.ofMonths(2),
+                Period.ofMonths(1),
+                IdentityCheck.ON_REASONABLE_DOUBT,
+                Period.ofDays(DAYS_OF_EVIDENCE),
+                1,
+                FurtherCopies.FREE,
+                Pause.EARLIER_OF_BOTH);
+    }
+
+    /**
+     * These terms with other rights.
+     *
+     * @param rights the rights that people are told of
+     * @return new terms
+     */
+    public RightsTerms telling(Set<Right> rights) {
+        return new RightsTerms(
+                rights, subjectKinds, answerWithin, extension, informWithin, identity, identityEvidenceFor, freeCopies,
+                furtherCopies, pause);
+    }
+
+    /**
+     * These terms for some people only.
+     *
+     * @param kinds declared subject kinds
+     * @return new terms
+     */
+    public RightsTerms grantedTo(String... kinds) {
+        return new RightsTerms(
+                told, Set.of(kinds), answerWithin, extension, informWithin, identity, identityEvidenceFor, freeCopies,
+                furtherCopies, pause);
+    }
+
+    /**
+     * These terms with other times to answer.
+     *
+     * @param within from receipt
+     * @param more the longest extension
+     * @return new terms
+     */
+    public RightsTerms answeredWithin(Period within, Period more) {
+        return new RightsTerms(
+                told, subjectKinds, within, more, informWithin, identity, identityEvidenceFor, freeCopies, furtherCopies,
+                pause);
+    }
+
+    /**
+     * These terms with another time to tell people whose data came from others.
+     *
+     * @param within from the day on which the data were obtained
+     * @return new terms
+     */
+    public RightsTerms informedWithin(Period within) {
+        return new RightsTerms(
+                told, subjectKinds, answerWithin, extension, within, identity, identityEvidenceFor, freeCopies,
+                furtherCopies, pause);
+    }
+
+    /**
+     * These terms with another check of identity.
+     *
+     * @param check when proof is asked for
+     * @param evidenceFor how long it is kept at most
+     * @return new terms
+     */
+    public RightsTerms identifying(IdentityCheck check, Period evidenceFor) {
+        return new RightsTerms(
+                told, subjectKinds, answerWithin, extension, informWithin, check, evidenceFor, freeCopies, furtherCopies,
+                pause);
+    }
+
+    /**
+     * These terms with other rules for copies.
+     *
+     * @param aYear how many are free in a year
+     * @param beyond what happens to a request beyond them
+     * @return new terms
+     */
+    public RightsTerms freeCopies(int aYear, FurtherCopies beyond) {
+        return new RightsTerms(
+                told, subjectKinds, answerWithin, extension, informWithin, identity, identityEvidenceFor, aYear, beyond,
+                pause);
+    }
+
+    /**
+     * These terms with another way to count a pause.
+     *
+     * @param counting how
+     * @return new terms
+     */
+    public RightsTerms pausing(Pause counting) {
+        return new RightsTerms(
+                told, subjectKinds, answerWithin, extension, informWithin, identity, identityEvidenceFor, freeCopies,
+                furtherCopies, counting);
+    }
+}

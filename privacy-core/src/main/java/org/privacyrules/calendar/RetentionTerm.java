@@ -73,7 +73,7 @@ public sealed interface RetentionTerm {
      * @return a phrase such as {@code until the end of the calendar year in which the contract ended}
      */
     default String words(Locale language, UnaryOperator<String> event) {
-        return TermWords.in(language, event).phrase(this);
+        return TermWords.forLanguage(language, event).phrase(this);
     }
 
     /**

@@ -19,7 +19,7 @@ abstract class TermWords {
         this.event = event;
     }
 
-    static TermWords in(Locale language, UnaryOperator<String> event) {
+    static TermWords forLanguage(Locale language, UnaryOperator<String> event) {
         return language.getLanguage().equals("sv") ? new SwedishTermWords(event) : new EnglishTermWords(event);
     }
 
@@ -69,20 +69,20 @@ abstract class TermWords {
             return dayAfter(plus.period(), day(before, clause));
         }
         if (last instanceof TermStep.FirstWorkingDayOfNextMonth) {
-            return firstWorkingDayAfterMonth(in(before, clause));
+            return firstWorkingDayAfterMonth(containing(before, clause));
         }
         return last instanceof TermStep.EndOfFiscalYear
-                ? endOfFiscalYear(in(before, clause))
+                ? endOfFiscalYear(containing(before, clause))
                 : endOfCalendarYear(yearOf(before, clause));
     }
 
     /** "In which …": the event itself reads best; a fiscal year ends in the calendar year. */
     private String yearOf(List<TermStep> steps, String clause) {
         boolean fiscal = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof TermStep.EndOfFiscalYear;
-        return fiscal ? inWhichFiscalYearEnded(in(steps.subList(0, steps.size() - 1), clause)) : in(steps, clause);
+        return fiscal ? inWhichFiscalYearEnded(containing(steps.subList(0, steps.size() - 1), clause)) : containing(steps, clause);
     }
 
-    private String in(List<TermStep> steps, String clause) {
+    private String containing(List<TermStep> steps, String clause) {
         return steps.isEmpty() ? inWhich(clause) : inWhichDayLies(day(steps, clause));
     }
 

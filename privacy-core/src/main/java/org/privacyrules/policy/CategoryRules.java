@@ -31,7 +31,7 @@ final class CategoryRules {
         category.countries().stream().sorted().forEach(country -> findings.country(path + ".countries", country));
         findings.declared(path + ".subjectKinds", "subject kind", category.subjectKinds(), kinds);
         if (!used.contains(category.name()) && category.identifiability() != Identifiability.ANONYMOUS) {
-            findings.error(
+            findings.warning(
                     "CATEGORY_WITHOUT_PURPOSE",
                     path,
                     "no purpose uses it",

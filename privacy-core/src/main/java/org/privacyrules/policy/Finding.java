@@ -26,7 +26,7 @@ public record Finding(
     public enum Severity {
         /** The policy is not built. */
         ERROR,
-        /** The policy decides, but people could not be told all that the law orders: it cannot be published as a notice. */
+        /** The policy decides, but it does not say all that the law orders: no notice is made of it. */
         WARNING
     }
 

@@ -34,8 +34,10 @@ final class Findings {
         }
     }
 
-    void country(String path, String country) {
-        if (!Countries.contains(country)) {
+    /** Whether it is a country; an error if not. */
+    boolean country(String path, String country) {
+        boolean known = Countries.contains(country);
+        if (!known) {
             error(
                     "INVALID_COUNTRY",
                     path,
@@ -43,6 +45,7 @@ final class Findings {
                     "use two capitals (ISO 3166-1 alpha-2), such as SE",
                     "");
         }
+        return known;
     }
 
     void described(String path, LocalText description) {

@@ -281,7 +281,7 @@ public final class PrivacyPolicy {
     }
 
     /**
-     * What is missing for a notice to people.
+     * What the policy does not say although the law orders it, so that no notice can be made of it.
      *
      * @return warnings alone, unmodifiable
      */

@@ -43,8 +43,8 @@ final class RecipientRules {
                     "Art. 13(1)(f) GDPR");
             return;
         }
-        findings.country(path + ".country", recipient.country());
-        if (!Transfers.isCovered(recipient, draft.startDay())) {
+        if (findings.country(path + ".country", recipient.country())
+                && !Transfers.isCovered(recipient, draft.startDay())) {
             findings.error(
                     "TRANSFER_WITHOUT_SAFEGUARD",
                     path,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.privacyrules.PrivacyRules;
 import org.privacyrules.Storage;
+import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.consent.Evidence;
 import org.privacyrules.consent.Evidence.Channel;
 import org.privacyrules.decision.Decision;
@@ -39,6 +40,9 @@ public final class Fixture {
 
     /** A subject kind that carries tracking, the digest and the survey. */
     public static final String VISITOR = "visitor";
+
+    private static final RetentionTerm ONE_YEAR =
+            RetentionTerm.from("relation-ended").plus(Period.ofYears(1));
 
     private Fixture() {}
 
@@ -75,6 +79,7 @@ public final class Fixture {
                 .zone(ZoneId.of("Europe/Stockholm"))
                 .subjectKind(CUSTOMER, "somebody with a contract")
                 .subjectKind(VISITOR, "somebody on the web site")
+                .event("relation-ended", "you left")
                 .category(
                         "contact-details",
                         c -> c.describedAs("how to reach you").attributes("e-mail address"))
@@ -82,22 +87,25 @@ public final class Fixture {
                         "personal-number",
                         c -> c.describedAs("your national number")
                                 .sensitivity(Sensitivity.NATIONAL_ID)
+                                .justifiedBy("secure identification")
                                 .onlyInCountries("SE"))
                 .category("usage", c -> c.describedAs("what you do on the site"))
-                .recipient(new Recipient("analytics", "a company that counts", Recipient.Role.PROCESSOR, "IE"))
-                .recipient(new Recipient("printer", "a company that prints", Recipient.Role.PROCESSOR, "SE"))
+                .recipient(Recipient.of("analytics", "a company that counts", Recipient.Role.PROCESSOR, "IE"))
+                .recipient(Recipient.of("printer", "a company that prints", Recipient.Role.PROCESSOR, "SE"))
                 .purpose(
                         "account",
                         p -> p.describedAs("to run your account")
                                 .contract()
                                 .carriedBy(CUSTOMER)
-                                .uses("contact-details"))
+                                .uses("contact-details")
+                                .kept(ONE_YEAR))
                 .purpose(
                         "invoicing",
                         p -> p.describedAs("to invoice you")
                                 .legalObligation("Bokföringslagen 7 kap. 2 §")
                                 .carriedBy(CUSTOMER)
                                 .uses("contact-details", "personal-number")
+                                .kept(ONE_YEAR)
                                 .disclosesTo("printer"))
                 .purpose(
                         "service-messages",
@@ -105,14 +113,16 @@ public final class Fixture {
                                 .contract()
                                 .nature(Nature.SERVICE_MESSAGE)
                                 .carriedBy(CUSTOMER)
-                                .uses("contact-details"))
+                                .uses("contact-details")
+                                .kept(ONE_YEAR))
                 .purpose(
                         "product-news",
                         p -> p.describedAs("to tell you of products")
-                                .legitimateInterests("LIA-1")
+                                .legitimateInterests("to sell", "LIA-1")
                                 .nature(Nature.DIRECT_MARKETING)
                                 .carriedBy(CUSTOMER)
-                                .uses("contact-details"))
+                                .uses("contact-details")
+                                .kept(ONE_YEAR))
                 .purpose(
                         "tracking",
                         p -> p.describedAs("to follow you")
@@ -121,6 +131,7 @@ public final class Fixture {
                                 .nature(Nature.TRACKING)
                                 .carriedBy(CUSTOMER, VISITOR)
                                 .uses("usage")
+                                .kept(ONE_YEAR)
                                 .disclosesTo("analytics"))
                 .purpose(
                         "digest",
@@ -128,13 +139,15 @@ public final class Fixture {
                                 .consent(ConsentTerms.of(text("digest", 1)).withDoubleOptIn(Period.ofDays(14)))
                                 .nature(Nature.DIRECT_MARKETING)
                                 .carriedBy(CUSTOMER, VISITOR)
-                                .uses("contact-details"))
+                                .uses("contact-details")
+                                .kept(ONE_YEAR))
                 .purpose(
                         "survey",
                         p -> p.describedAs("to ask you")
                                 .consent(ConsentTerms.of(text("survey", 1)).withAgeGate())
                                 .carriedBy(CUSTOMER, VISITOR)
-                                .uses("usage"))
+                                .uses("usage")
+                                .kept(ONE_YEAR))
                 .build();
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.privacyrules.PrivacyRules;
 import org.privacyrules.consent.ConsentStatus;
 import org.privacyrules.consent.Evidence;
+import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.contract.Fixture;
 import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.coverage.Mission;
@@ -33,6 +34,7 @@ import org.privacyrules.memory.SettableClock;
 import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.ConsentText;
 import org.privacyrules.policy.LawfulBasis;
+import org.privacyrules.policy.LocalText;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.SubjectId;
@@ -506,6 +508,7 @@ class DecisionsTest {
                 .effectiveFrom(start)
                 .zone(ZoneId.of("Europe/Stockholm"))
                 .subjectKind(Fixture.CUSTOMER, "somebody with a contract")
+                .event("left", "you left")
                 .category("contact-details", c -> c.describedAs("how to reach you"))
                 .purpose(
                         "news",
@@ -514,9 +517,10 @@ class DecisionsTest {
                                         onConsent
                                                 ? new LawfulBasis.Consent(
                                                         ConsentTerms.of(ConsentText.of(1, "en", "May we?")))
-                                                : new LawfulBasis.LegitimateInterests("LIA-1"))
+                                                : new LawfulBasis.LegitimateInterests(LocalText.of("to sell"), "LIA-1"))
                                 .carriedBy(Fixture.CUSTOMER)
-                                .uses("contact-details"))
+                                .uses("contact-details")
+                                .kept(RetentionTerm.from("left")))
                 .build();
     }
 
@@ -545,13 +549,15 @@ class DecisionsTest {
                 .effectiveFrom(Fixture.SECOND_VERSION)
                 .zone(ZoneId.of("Europe/Stockholm"))
                 .subjectKind(Fixture.CUSTOMER, "somebody with a contract")
+                .event("left", "you left")
                 .category("contact-details", c -> c.describedAs("how to reach you"))
                 .purpose(
                         "account",
                         p -> p.describedAs("to run your account")
                                 .contract()
                                 .carriedBy(Fixture.CUSTOMER)
-                                .uses("contact-details"))
+                                .uses("contact-details")
+                                .kept(RetentionTerm.from("left")))
                 .build();
     }
 }

@@ -10,7 +10,9 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.contract.Fixture;
 import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.coverage.Mission;
@@ -20,17 +22,21 @@ import org.privacyrules.policy.Purpose.Nature;
 /** What a draft must have to become a policy. */
 class PolicyBuilderTest {
 
+    private static final RetentionTerm TERM = RetentionTerm.from("ended");
+
     private static PolicyBuilder draft() {
         return PrivacyPolicy.builder()
                 .version("1")
                 .effectiveFrom(LocalDate.of(2026, 1, 1))
                 .zone(ZoneId.of("Europe/Stockholm"))
                 .subjectKind("customer", "somebody with a contract")
+                .event("ended", "it ended")
                 .category("contact-details", c -> c.describedAs("how to reach you"));
     }
 
     private static List<String> codes(PolicyBuilder draft) {
         return assertThrows(InvalidPolicyException.class, draft::build).findings().stream()
+                .filter(Finding::isError)
                 .map(Finding::code)
                 .toList();
     }
@@ -38,7 +44,7 @@ class PolicyBuilderTest {
     @Test
     void a_version_starts_at_midnight_in_the_policys_zone() {
         PrivacyPolicy policy = draft().purpose(
-                        "account", p -> p.contract().carriedBy("customer").uses("contact-details"))
+                        "account", p -> p.describedAs("to serve").contract().carriedBy("customer").uses("contact-details").kept(TERM))
                 .build();
         assertEquals(Instant.parse("2025-12-31T23:00:00Z"), policy.effectiveFrom());
     }
@@ -52,8 +58,8 @@ class PolicyBuilderTest {
                         .subjectKind("country", "a reserved name")
                         .category("contact-details", c -> c.onlyInCountries("Sweden"))
                         .category("contact-details", c -> c.describedAs("twice"))
-                        .recipient(new Recipient("printer", "prints", Recipient.Role.PROCESSOR, "se"))
-                        .purpose("a", p -> p.contract().legitimateInterests("LIA-1"))
+                        .recipient(Recipient.of("printer", "prints", Recipient.Role.PROCESSOR, "se"))
+                        .purpose("a", p -> p.contract().legitimateInterests("to sell", "LIA-1"))
                         .purpose(
                                 "b",
                                 p -> p.legalObligation(" ")
@@ -73,15 +79,23 @@ class PolicyBuilderTest {
                         "MISSING_DESCRIPTION",
                         "INVALID_COUNTRY",
                         "INVALID_COUNTRY",
+                        "MISSING_DESCRIPTION",
                         "SEVERAL_BASES",
                         "PURPOSE_WITHOUT_CARRIER",
                         "PURPOSE_WITHOUT_CATEGORY",
-                        "MISSING_SUPPORT",
+                        "MISSING_DESCRIPTION",
+                        "OBLIGATION_WITHOUT_CITATION",
                         "UNKNOWN_SUBJECT_KIND",
                         "UNKNOWN_CATEGORY",
                         "UNKNOWN_RECIPIENT",
-                        "MISSING_BASIS"),
-                invalid.findings().stream().map(Finding::code).toList());
+                        "MISSING_DESCRIPTION",
+                        "MISSING_BASIS",
+                        "PURPOSE_WITHOUT_RETENTION",
+                        "PURPOSE_WITHOUT_RETENTION"),
+                invalid.findings().stream()
+                        .filter(Finding::isError)
+                        .map(Finding::code)
+                        .toList());
         assertEquals("INVALID_POLICY", invalid.code());
         assertTrue(invalid.getMessage().contains("purposes.b.recipients"), invalid.getMessage());
         assertTrue(invalid.getMessage().contains("did you mean \"printer\"?"), invalid.getMessage());
@@ -94,8 +108,10 @@ class PolicyBuilderTest {
                 List.of("SWITCHABLE_SERVICE_MESSAGE"),
                 codes(draft().purpose(
                                 "messages",
-                                p -> p.legitimateInterests("LIA-1")
+                                p -> p.legitimateInterests("to sell", "LIA-1")
                                         .nature(Nature.SERVICE_MESSAGE)
+                                        .describedAs("to tell")
+                                        .kept(TERM)
                                         .carriedBy("customer")
                                         .uses("contact-details"))));
     }
@@ -106,15 +122,16 @@ class PolicyBuilderTest {
         List<LawfulBasis> bases = List.of(
                 new LawfulBasis.Consent(ConsentTerms.of(ConsentText.of(1, "en", "May we?"))),
                 new LawfulBasis.Contract(),
-                new LawfulBasis.LegalObligation("Law 1"),
+                new LawfulBasis.LegalObligation("Law 1", Optional.empty()),
                 new LawfulBasis.VitalInterests("accident"),
                 new LawfulBasis.PublicTask("Law 2"),
-                new LawfulBasis.LegitimateInterests("LIA-1"));
+                new LawfulBasis.LegitimateInterests(LocalText.of("en", "to sell"), "LIA-1"));
         PolicyBuilder draft = draft();
         for (int i = 0; i < bases.size(); i++) {
             LawfulBasis basis = bases.get(i);
             draft.purpose(
-                    "purpose-" + i, p -> p.basis(basis).carriedBy("customer").uses("contact-details"));
+                    "purpose-" + i,
+                    p -> p.describedAs("some purpose").basis(basis).carriedBy("customer").uses("contact-details").kept(TERM));
         }
         PrivacyPolicy policy = draft.build();
         assertEquals(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.ConsentText;
 import org.privacyrules.policy.PolicyBuilder;
@@ -89,6 +90,7 @@ record Company(List<String> categories, List<Plan> plans) {
                 .version("2020-01-01")
                 .effectiveFrom(LocalDate.of(2020, 1, 1))
                 .zone(ZONE);
+        policy.event("left", "you left");
         KINDS.forEach(kind -> policy.subjectKind(kind, "A " + kind));
         categories.forEach(name -> policy.category(name, category -> category.describedAs("Data of " + name)));
         plans.forEach(plan -> policy.purpose(plan.purpose(), purpose -> describe(purpose, plan)));
@@ -98,12 +100,13 @@ record Company(List<String> categories, List<Plan> plans) {
     private static void describe(PurposeBuilder purpose, Plan plan) {
         purpose.describedAs("Serves " + plan.purpose())
                 .carriedBy(plan.carriers().toArray(String[]::new))
-                .uses(plan.categories().toArray(String[]::new));
+                .uses(plan.categories().toArray(String[]::new))
+                .kept(RetentionTerm.from("left").plus(Period.ofYears(1)));
         switch (plan.basis()) {
             case CONSENT -> purpose.consent(terms(plan));
             case CONTRACT -> purpose.contract();
             case LEGAL_OBLIGATION -> purpose.legalObligation("Bokföringslagen 7 kap. 2 §");
-            case LEGITIMATE_INTERESTS -> purpose.legitimateInterests("LIA-" + plan.purpose());
+            case LEGITIMATE_INTERESTS -> purpose.legitimateInterests("to sell", "LIA-" + plan.purpose());
         }
     }
 

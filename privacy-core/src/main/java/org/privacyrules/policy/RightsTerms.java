@@ -3,6 +3,7 @@ package org.privacyrules.policy;
 import java.time.Period;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -110,7 +111,7 @@ public record RightsTerms(
      */
     public RightsTerms grantedTo(String... kinds) {
         return new RightsTerms(
-                told, Set.of(kinds), answerWithin, extension, informWithin, identity, identityEvidenceFor, freeCopies,
+                told, Set.copyOf(List.of(kinds)), answerWithin, extension, informWithin, identity, identityEvidenceFor, freeCopies,
                 furtherCopies, pause);
     }
 

@@ -1,0 +1,111 @@
+package org.privacyrules.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.privacyrules.document.Node.Elements;
+import org.privacyrules.document.Node.Mapping;
+import org.privacyrules.document.Node.Member;
+import org.privacyrules.policy.Finding;
+import org.privacyrules.policy.Finding.Place;
+import org.privacyrules.policy.PolicyBuilder;
+
+/**
+ * Tells a builder what can be told of a tree, and finds the place of what the policy's rules find. What has a wrong shape is
+ * left out; what the rules would find only because of that is not repeated.
+ */
+final class DraftedDocument {
+
+    private static final Pattern STEP = Pattern.compile("[.\\[\\]]+");
+
+    private final Node root;
+    private final List<Finding> findings;
+    private final PolicyBuilder draft;
+
+    DraftedDocument(Node root, List<Finding> shapeFindings) {
+        this.root = root;
+        this.findings = new ArrayList<>(shapeFindings);
+        Set<String> misshapen = shapeFindings.stream().map(Finding::path).collect(Collectors.toSet());
+        PolicyReader reader = new PolicyReader(misshapen.isEmpty() ? root : without(misshapen, root, DocumentPath.ROOT));
+        draft = reader.policy();
+        findings.addAll(reader.findings());
+        boolean complete = findings.isEmpty();
+        for (Finding finding : draft.findings()) {
+            if (complete || (finding.isError() && !isAftermath(finding))) {
+                findings.add(finding.at(place(finding.path())));
+            }
+        }
+        if (!complete) {
+            findings.sort(Comparator.comparing(finding -> finding.place().map(Place::line).orElse(0)));
+        }
+    }
+
+    PolicyDocument document() {
+        return PolicyDocument.of(draft, findings);
+    }
+
+    /** Names may be unknown, and parts missing, because what declared them was left out. */
+    private boolean isAftermath(Finding finding) {
+        return finding.code().startsWith("UNKNOWN_")
+                || findings.stream()
+                        .map(Finding::path)
+                        .anyMatch(path -> isWithin(path, finding.path()) || isWithin(finding.path(), path));
+    }
+
+    private static boolean isWithin(String path, String whole) {
+        return path.startsWith(whole)
+                && (path.length() == whole.length() || ".[".indexOf(path.charAt(whole.length())) >= 0);
+    }
+
+    private static Node without(Set<String> misshapen, Node node, DocumentPath path) {
+        if (node instanceof Mapping mapping) {
+            Map<String, Member> kept = new LinkedHashMap<>();
+            mapping.members().forEach((name, member) -> {
+                DocumentPath own = path.field(name);
+                if (!misshapen.contains(own.toString())) {
+                    kept.put(name, new Member(member.place(), without(misshapen, member.value(), own)));
+                }
+            });
+            return new Mapping(mapping.place(), kept);
+        }
+        if (node instanceof Elements list) {
+            List<Node> kept = new ArrayList<>();
+            for (int i = 0; i < list.elements().size(); i++) {
+                DocumentPath own = path.element(i);
+                if (!misshapen.contains(own.toString())) {
+                    kept.add(without(misshapen, list.elements().get(i), own));
+                }
+            }
+            return new Elements(list.place(), kept);
+        }
+        return node;
+    }
+
+    /** The place of the longest part of a path that the document has. */
+    private Place place(String path) {
+        Node node = root;
+        Place place = root.place();
+        for (String step : STEP.split(path)) {
+            if (node instanceof Mapping mapping && mapping.members().containsKey(step)) {
+                Member member = mapping.members().get(step);
+                place = member.place();
+                node = member.value();
+            } else if (node instanceof Elements list && isElement(step, list)) {
+                node = list.elements().get(Integer.parseInt(step));
+                place = node.place();
+            } else {
+                return place;
+            }
+        }
+        return place;
+    }
+
+    private static boolean isElement(String step, Elements list) {
+        return step.matches("[0-9]{1,6}") && Integer.parseInt(step) < list.elements().size();
+    }
+}

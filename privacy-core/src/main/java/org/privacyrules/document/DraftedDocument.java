@@ -30,7 +30,8 @@ final class DraftedDocument {
     DraftedDocument(Node root, List<Finding> shapeFindings) {
         this.root = root;
         this.findings = new ArrayList<>(shapeFindings);
-        Set<String> misshapen = shapeFindings.stream().map(Finding::path).collect(Collectors.toSet());
+        Set<String> misshapen =
+                shapeFindings.stream().map(DraftedDocument::misshapen).collect(Collectors.toSet());
         PolicyReader reader = new PolicyReader(misshapen.isEmpty() ? root : without(misshapen, root, DocumentPath.ROOT));
         draft = reader.policy();
         findings.addAll(reader.findings());
@@ -47,6 +48,14 @@ final class DraftedDocument {
 
     PolicyDocument document() {
         return PolicyDocument.of(draft, findings);
+    }
+
+    /** A mapping without a field that it needs is left out as a whole. */
+    private static String misshapen(Finding finding) {
+        String path = finding.path();
+        return finding.code().equals("MISSING_FIELD") && path.contains(".")
+                ? path.substring(0, path.lastIndexOf('.'))
+                : path;
     }
 
     /** Names may be unknown, and parts missing, because what declared them was left out. */

@@ -8,7 +8,7 @@ import org.privacyrules.policy.ConsentText;
 /** A consent to tracking lasts twelve months. Then it is asked for anew, and until it is given nothing is tracked. */
 final class AYearLater extends Chapter {
 
-    private static final ConsentText TEXT = ConsentTexts.USAGE_TRACKING;
+    private static final ConsentText TEXT = CompanyPolicy.question(Purposes.USAGE_TRACKING);
 
     private final Customer customer = company.cast().fromSweden();
 

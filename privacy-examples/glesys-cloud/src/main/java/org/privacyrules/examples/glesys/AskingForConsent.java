@@ -18,7 +18,7 @@ import org.privacyrules.subject.SubjectId;
 final class AskingForConsent extends Chapter {
 
     private static final String FORM = "sign-in-question";
-    private static final ConsentText TEXT = ConsentTexts.USAGE_TRACKING;
+    private static final ConsentText TEXT = CompanyPolicy.question(Purposes.USAGE_TRACKING);
     private static final Use SHARING = Use.of(Purposes.USAGE_TRACKING).disclosingTo("marketing-tools");
 
     AskingForConsent(Scene scene) {

@@ -55,7 +55,7 @@ final class Children extends Chapter {
     }
 
     private void giveBy(SubjectId child, Actor actor) {
-        String text = ConsentTexts.USAGE_TRACKING.forLocale(Locale.ENGLISH);
+        String text = CompanyPolicy.question(Purposes.USAGE_TRACKING).forLocale(Locale.ENGLISH);
         privacy.consents().give(child, Purposes.USAGE_TRACKING, Evidence.webForm("sign-up", text, actor));
     }
 

@@ -22,7 +22,7 @@ final class Company implements AutoCloseable {
         SchemaScripts.forDatabase(database.dataSource()).apply(database.dataSource());
         this.privacy = PrivacyRules.builder()
                 .tenant("glesys")
-                .policy(CompanyPolicy.ofMay2018())
+                .policy(CompanyPolicy.OF_MAY_2018)
                 .storage(JdbcStorage.on(database.dataSource()))
                 .clock(clock)
                 .build();

@@ -184,7 +184,7 @@ final class CompanyHistory {
         LocalDate subscribedOn = dayAfter(FIRST_DAY);
         boolean textIsKnown = random.nextInt(100) < 60;
         String language = person.livesInSweden() ? "sv" : "en";
-        String text = ConsentTexts.NEWSLETTER.forLocale(Locale.forLanguageTag(language));
+        String text = CompanyPolicy.question(Purposes.NEWSLETTER).forLocale(Locale.forLanguageTag(language));
         answer("subscribers", true, subscribedOn, textIsKnown ? text : null);
         if (random.nextInt(100) < 25) {
             answer("subscribers", false, dayAfter(subscribedOn), null);

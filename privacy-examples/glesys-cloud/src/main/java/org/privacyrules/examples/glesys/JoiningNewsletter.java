@@ -24,7 +24,7 @@ final class JoiningNewsletter extends Chapter {
                 + " else, until the link is followed.");
         privacy.subjects()
                 .report(reader, "subscriber", Fact.since(company.clock().today()));
-        String text = ConsentTexts.NEWSLETTER.forLocale(Locale.ENGLISH);
+        String text = CompanyPolicy.question(Purposes.NEWSLETTER).forLocale(Locale.ENGLISH);
         privacy.consents().give(reader, Purposes.NEWSLETTER, Evidence.webForm("front-page", text, Actor.subject()));
         Decision typed = told();
         minutesPass(12);

@@ -32,7 +32,7 @@ final class Leaving extends Chapter {
                 .give(
                         customer.subject(),
                         Purposes.USAGE_TRACKING,
-                        shown(ConsentTexts.USAGE_TRACKING, customer, "preferences"));
+                        shown(CompanyPolicy.question(Purposes.USAGE_TRACKING), customer, "preferences"));
         leave();
         company.clock().moveTo(LocalDateTime.parse(GDPR_DAY + "23:59"));
         SubjectDecisions lastMinute = privacy.decisions().of(customer.subject());

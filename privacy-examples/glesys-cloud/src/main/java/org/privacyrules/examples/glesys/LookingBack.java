@@ -10,7 +10,7 @@ import org.privacyrules.policy.ConsentText;
 /** Had we permission at that time? The answer is the one that would have been given then, by what was known then. */
 final class LookingBack extends Chapter {
 
-    private static final ConsentText TEXT = ConsentTexts.USAGE_TRACKING;
+    private static final ConsentText TEXT = CompanyPolicy.question(Purposes.USAGE_TRACKING);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Customer customer = company.cast().fromSweden();

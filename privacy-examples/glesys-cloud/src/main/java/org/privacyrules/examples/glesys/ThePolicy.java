@@ -119,7 +119,7 @@ final class ThePolicy extends Chapter {
                         recipient.name(),
                         words(recipient.role()),
                         recipient.country(),
-                        recipient.description(),
+                        recipient.description().forLocale(Locale.ENGLISH),
                         listed(purposesDisclosingTo(recipient))));
         console.table(table);
         expectRoles();
@@ -162,7 +162,7 @@ final class ThePolicy extends Chapter {
                                         category -> category.describedAs("How a customer is reached"))
                                 .purpose(
                                         "outages",
-                                        purpose -> purpose.legitimateInterests("LIA-2018-99")
+                                        purpose -> purpose.legitimateInterests("to inform", "LIA-2018-99")
                                                 .nature(Purpose.Nature.SERVICE_MESSAGE)
                                                 .carriedBy("customer")
                                                 .uses("contact-details"))

@@ -16,7 +16,7 @@ import org.privacyrules.subject.SubjectId;
 /** Visitors answer the cookie question without an account, and take the answer along when they sign in. */
 final class Visitors extends Chapter {
 
-    private static final ConsentText TEXT = ConsentTexts.USAGE_TRACKING;
+    private static final ConsentText TEXT = CompanyPolicy.question(Purposes.USAGE_TRACKING);
     private static final Evidence BANNER =
             Evidence.webForm("cookie-banner", TEXT.forLocale(Locale.ENGLISH), Actor.subject());
     private static final Evidence SIGN_IN = Evidence.of(Evidence.Channel.WEB_FORM, "sign-in", Actor.system("sign-in"));

@@ -10,7 +10,7 @@ final class DocumentPath {
 
     static final DocumentPath ROOT = new DocumentPath(null, "", -1);
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_$<-]{1," + Excerpt.LENGTH + "}");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_$-]{1," + Excerpt.LENGTH + "}");
 
     private final @Nullable DocumentPath parent;
     private final String name;

@@ -1,6 +1,8 @@
 /** The domain: policies, consent, decisions, with storage behind ports. */
 module org.privacyrules.core {
     requires com.fasterxml.jackson.core;
+    requires static com.fasterxml.jackson.dataformat.yaml;
+    requires static org.yaml.snakeyaml;
     requires transitive jakarta.validation;
     requires static transitive org.jspecify;
 

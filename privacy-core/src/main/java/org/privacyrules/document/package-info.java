@@ -1,4 +1,7 @@
-/** Texts for people: one page, rendered as HTML, as Markdown, or as tables for a spreadsheet. */
+/**
+ * Policies and records as documents: read from JSON and YAML with a place for everything, written plainly and canonically,
+ * told to people as pages.
+ */
 @NullMarked
 package org.privacyrules.document;
 

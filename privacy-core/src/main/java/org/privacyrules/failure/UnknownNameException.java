@@ -1,8 +1,6 @@
 package org.privacyrules.failure;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,7 +26,7 @@ public final class UnknownNameException extends PrivacyException {
      * @return an exception whose message names the remedy
      */
     public static UnknownNameException of(String kind, String name, Collection<String> declared) {
-        String remedy = nearest(name, declared)
+        String remedy = NearestName.of(name, declared)
                 .map(near -> "did you mean \"" + near + "\"?")
                 .orElseGet(() -> declared.isEmpty() ? "none is declared" : "declared are " + listed(declared));
         return new UnknownNameException(
@@ -48,36 +46,5 @@ public final class UnknownNameException extends PrivacyException {
         return declared.size() > LISTED_AT_MOST
                 ? first + " and " + (declared.size() - LISTED_AT_MOST) + " more"
                 : first;
-    }
-
-    private static Optional<String> nearest(String name, Collection<String> declared) {
-        if (name.length() > 100) {
-            return Optional.empty();
-        }
-        int tolerated = Math.max(1, name.length() / 3);
-        return declared.stream()
-                .filter(candidate -> distance(name, candidate) <= tolerated)
-                .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
-                        .thenComparing(Comparator.naturalOrder()));
-    }
-
-    /** Levenshtein distance with two rows. */
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        int[] current = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(substituted, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            int[] swap = previous;
-            previous = current;
-            current = swap;
-        }
-        return previous[b.length()];
     }
 }

@@ -1,13 +1,10 @@
 package org.privacyrules.ledger;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
@@ -15,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.privacyrules.document.CanonicalJson;
 import org.privacyrules.failure.PrivacyException;
 
 /**
@@ -86,18 +84,7 @@ public final class Payload {
      * @return JSON
      */
     public String canonical() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = JSON.createGenerator(text)) {
-            generator.setCharacterEscapes(CanonicalEscapes.INSTANCE);
-            generator.writeStartObject();
-            for (Map.Entry<String, String> member : members.entrySet()) {
-                generator.writeStringField(member.getKey(), member.getValue());
-            }
-            generator.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a StringWriter does not fail", e);
-        }
-        return text.toString();
+        return CanonicalJson.of(members);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.privacyrules.ledger;
+package org.privacyrules.document;
 
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;

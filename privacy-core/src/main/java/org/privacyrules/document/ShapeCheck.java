@@ -1,0 +1,197 @@
+package org.privacyrules.document;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.privacyrules.document.Node.Kind;
+import org.privacyrules.document.Shape.Field;
+import org.privacyrules.failure.NearestName;
+import org.privacyrules.policy.Finding;
+import org.privacyrules.policy.Finding.Place;
+
+/** What of a document is not as its shape wants it: everything at once, in the order of the document, of each mapping first what is there. */
+final class ShapeCheck {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,17})");
+
+    private final Findings findings = new Findings();
+
+    private ShapeCheck() {}
+
+    static List<Finding> check(Node root, Shape shape) {
+        ShapeCheck check = new ShapeCheck();
+        check.node(root, shape, DocumentPath.ROOT);
+        return check.findings.list();
+    }
+
+    private void node(Node node, Shape shape, DocumentPath path) {
+        if (!shape.kinds().contains(node.kind())) {
+            wrongKind(node, shape, path);
+        } else if (shape instanceof Shape.Named named) {
+            node(node, named.shape().get(), path);
+        } else if (shape instanceof Shape.Union union) {
+            node(node, alternative(union, node.kind()), path);
+        } else if (node instanceof Node.Mapping mapping) {
+            mapping(mapping, shape, path);
+        } else if (node instanceof Node.Elements list && shape instanceof Shape.ListOf of) {
+            elements(list, of, path);
+        } else if (node instanceof Node.Scalar scalar && !accepts(shape, scalar.text())) {
+            add(
+                    "INVALID_VALUE",
+                    path,
+                    node.place(),
+                    shape.one() + " is expected here, " + Excerpt.of(scalar.text()) + " was found",
+                    remedy(shape, scalar.text()));
+        }
+    }
+
+    private static Shape alternative(Shape.Union union, Kind kind) {
+        return union.alternatives().stream()
+                .filter(each -> each.kinds().contains(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void wrongKind(Node node, Shape shape, DocumentPath path) {
+        if (node.kind() == Kind.NULL) {
+            add(
+                    "MISSING_VALUE",
+                    path,
+                    node.place(),
+                    shape.one() + " is expected here, and the value is missing",
+                    "write the value, or remove the name");
+            return;
+        }
+        boolean unquoted = shape.kinds().contains(Kind.TEXT) && node instanceof Node.Scalar;
+        add(
+                "WRONG_TYPE",
+                path,
+                node.place(),
+                shape.one() + " is expected here, " + node.kind().words() + " was found",
+                unquoted ? "put it in quotes if it is meant as a text" : "write " + shape.one());
+    }
+
+    private void mapping(Node.Mapping mapping, Shape shape, DocumentPath path) {
+        if (shape instanceof Shape.Fields fields) {
+            fields(mapping, fields, path);
+        } else if (shape instanceof Shape.Names names) {
+            names(mapping, names, path);
+        } else if (shape instanceof Shape.Cases cases) {
+            cases(mapping, cases, path);
+        }
+    }
+
+    private void fields(Node.Mapping mapping, Shape.Fields shape, DocumentPath path) {
+        Map<String, Field> known = shape.byName();
+        mapping.members().forEach((name, member) -> {
+            Field field = known.get(name);
+            if (field == null) {
+                unknown(name, known.keySet(), path.field(name), member.place());
+            } else {
+                node(member.value(), field.shape(), path.field(name));
+            }
+        });
+        shape.fields().stream()
+                .filter(Field::required)
+                .filter(field -> !mapping.members().containsKey(field.name()))
+                .forEach(field -> missing(field, path.field(field.name()), mapping.place()));
+    }
+
+    private void unknown(String name, Collection<String> known, DocumentPath path, Place place) {
+        findings.add(() -> error(
+                "UNKNOWN_FIELD",
+                path,
+                place,
+                "there is no field of this name",
+                NearestName.of(name, known)
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElseGet(() -> "the fields here are " + String.join(", ", known))));
+    }
+
+    private void missing(Field field, DocumentPath path, Place place) {
+        add(
+                "MISSING_FIELD",
+                path,
+                place,
+                "the field is missing: " + field.description(),
+                "add it: " + field.shape().one());
+    }
+
+    private void names(Node.Mapping mapping, Shape.Names shape, DocumentPath path) {
+        mapping.members().forEach((name, member) -> {
+            if (!shape.names().accepts(name)) {
+                add(
+                        "INVALID_NAME",
+                        path.field(name),
+                        member.place(),
+                        shape.names().one() + " is expected as the name here",
+                        "rename it");
+            }
+            node(member.value(), shape.values(), path.field(name));
+        });
+    }
+
+    private void cases(Node.Mapping mapping, Shape.Cases shape, DocumentPath path) {
+        Map<String, Shape.Fields> cases = shape.byFirstField();
+        List<String> present =
+                cases.keySet().stream().filter(mapping.members()::containsKey).toList();
+        if (present.size() == 1) {
+            fields(mapping, cases.get(present.get(0)), path);
+            return;
+        }
+        add(
+                present.isEmpty() ? "MISSING_FIELD" : "SEVERAL_CASES",
+                path,
+                mapping.place(),
+                shape.one() + " is expected here, " + (present.isEmpty() ? "none" : String.join(" and ", present))
+                        + " was found",
+                suggestion(mapping, cases.keySet(), present));
+    }
+
+    private static String suggestion(Node.Mapping mapping, Collection<String> cases, List<String> present) {
+        return mapping.members().keySet().stream()
+                .limit(present.isEmpty() ? 1 : 0)
+                .flatMap(name -> NearestName.of(name, cases).stream())
+                .map(near -> "did you mean \"" + near + "\"?")
+                .findFirst()
+                .orElse("write exactly one of " + String.join(", ", cases));
+    }
+
+    private void elements(Node.Elements list, Shape.ListOf shape, DocumentPath path) {
+        for (int i = 0; i < list.elements().size(); i++) {
+            node(list.elements().get(i), shape.elements(), path.element(i));
+        }
+    }
+
+    private static boolean accepts(Shape shape, String text) {
+        if (shape instanceof Shape.Text given) {
+            return given.form().accepts(text);
+        }
+        if (shape instanceof Shape.OneOf words) {
+            return words.constants().contains(text);
+        }
+        if (shape instanceof Shape.WholeNumber range) {
+            return WHOLE_NUMBER.matcher(text).matches()
+                    && Long.parseLong(text) >= range.from()
+                    && Long.parseLong(text) <= range.to();
+        }
+        return true;
+    }
+
+    private static String remedy(Shape shape, String text) {
+        return shape instanceof Shape.OneOf words
+                ? NearestName.of(text, words.constants())
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse("write " + shape.one())
+                : "write " + shape.one();
+    }
+
+    private void add(String code, DocumentPath path, Place place, String problem, String remedy) {
+        findings.add(() -> error(code, path, place, problem, remedy));
+    }
+
+    private static Finding error(String code, DocumentPath path, Place place, String problem, String remedy) {
+        return Finding.error(code, path.toString(), problem, remedy, "").at(place);
+    }
+}

@@ -60,7 +60,7 @@ record Part(Map<String, Member> members) {
     }
 
     <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
-        return text(name).map(word -> constant(word, type));
+        return text(name).map(word -> constantOf(word, type));
     }
 
     void ifText(String name, Consumer<String> use) {
@@ -72,7 +72,7 @@ record Part(Map<String, Member> members) {
         part(name).ifPresent(free -> free.members().forEach((own, member) -> use.accept(own, member.value())));
     }
 
-    static <E extends Enum<E>> E constant(String word, Class<E> type) {
+    static <E extends Enum<E>> E constantOf(String word, Class<E> type) {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 

@@ -160,7 +160,7 @@ public final class PolicyDocument {
      * @return a schema of draft 2020-12
      */
     public static String schema() {
-        return SchemaWriter.write(PolicyShape.POLICY, "A privacy policy as rules");
+        return SchemaWriter.write("A privacy policy as rules", PolicyShape.POLICY);
     }
 
     @Override

@@ -129,7 +129,7 @@ final class PolicyReader {
 
     private static Set<Right> rights(Node node) {
         Set<Right> told = EnumSet.noneOf(Right.class);
-        told.addAll(Part.each(node, each -> Part.constant(Part.text(each), Right.class)));
+        told.addAll(Part.each(node, each -> Part.constantOf(Part.text(each), Right.class)));
         return told;
     }
 
@@ -165,7 +165,7 @@ final class PolicyReader {
                 part.textOrEmpty("country"),
                 part.part("safeguard")
                         .map(safeguard -> new Safeguard(
-                                Part.constant(safeguard.textOrEmpty("kind"), Safeguard.Kind.class),
+                                Part.constantOf(safeguard.textOrEmpty("kind"), Safeguard.Kind.class),
                                 safeguard.textOrEmpty("reference"))));
     }
 

@@ -29,7 +29,7 @@ final class PurposeReader {
         retention(purpose);
         part.part("specialCondition")
                 .ifPresent(condition -> purpose.specialCondition(
-                        Part.constant(condition.textOrEmpty("kind"), SpecialCondition.Kind.class),
+                        Part.constantOf(condition.textOrEmpty("kind"), SpecialCondition.Kind.class),
                         condition.textOrEmpty("support")));
         part.part("automatedDecision")
                 .map(decision -> new AutomatedDecision(decision.words("logic"), decision.words("consequences")))

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -91,6 +92,17 @@ record TextForm(String one, String many, Pattern pattern, Predicate<String> mean
         } catch (DateTimeException | IllformedLocaleException e) {
             return false;
         }
+    }
+
+    /** This form, or one of a few words. */
+    TextForm or(String... words) {
+        String alternatives = String.join("|", words);
+        return new TextForm(
+                one + " or one of " + String.join(", ", words),
+                many + " or words of " + String.join(", ", words),
+                Pattern.compile("(?:" + alternatives + ")|(?:" + pattern + ")"),
+                text -> List.of(words).contains(text) || meaning.test(text),
+                takesNumber);
     }
 
     boolean accepts(String text) {

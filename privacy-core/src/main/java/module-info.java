@@ -8,6 +8,7 @@ module org.privacyrules.core {
     exports org.privacyrules.calendar;
     exports org.privacyrules.consent;
     exports org.privacyrules.decision;
+    exports org.privacyrules.document;
     exports org.privacyrules.fact;
     exports org.privacyrules.failure;
     exports org.privacyrules.hold;

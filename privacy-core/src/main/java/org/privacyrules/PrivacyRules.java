@@ -29,9 +29,9 @@ public final class PrivacyRules {
         this.tenant = tenant;
         this.policies = policies;
         this.clock = clock;
-        this.subjects = new Subjects(policies, storage.facts(), storage.transactions(), clock);
-        this.consents = new Consents(policies, storage.consents(), storage.transactions(), clock);
-        this.decisions = new Decisions(policies, storage.knownSubjects(), storage.journal(), clock);
+        this.subjects = new Subjects(() -> policies, storage.facts(), storage.transactions(), clock);
+        this.consents = new Consents(() -> policies, storage.consents(), storage.transactions(), clock);
+        this.decisions = new Decisions(() -> policies, storage.knownSubjects(), storage.journal(), clock);
     }
 
     /**

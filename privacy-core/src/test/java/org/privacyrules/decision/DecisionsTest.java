@@ -534,6 +534,7 @@ class DecisionsTest {
                 .tenant("changed")
                 .policy(news("1", Fixture.START, true))
                 .policy(news("2", Fixture.SECOND_VERSION, false))
+                .publishOnStart()
                 .storage(MemoryStorage.create())
                 .clock(later)
                 .build();
@@ -574,6 +575,7 @@ class DecisionsTest {
                 .tenant("shrunk")
                 .policy(Fixture.policy("1", Fixture.START, 1))
                 .policy(onlyAccount())
+                .publishOnStart()
                 .storage(MemoryStorage.create())
                 .clock(later)
                 .build();

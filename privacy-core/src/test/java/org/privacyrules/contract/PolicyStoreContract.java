@@ -8,10 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.document.PolicyStore;
@@ -204,7 +205,7 @@ public abstract class PolicyStoreContract extends StoreContract {
     void a_tenants_policies_are_its_own() {
         String name = tenant.name();
         List<String> others = List.of(
-                name.toUpperCase(java.util.Locale.ROOT),
+                name.toUpperCase(Locale.ROOT),
                 name.substring(1),
                 name + "0",
                 name + ".",
@@ -257,10 +258,10 @@ public abstract class PolicyStoreContract extends StoreContract {
         assertEquals(ROUNDS, versions().size());
     }
 
-    private static List<Publication> raced(java.util.function.IntFunction<Publication> publishing) {
+    private static List<Publication> raced(IntFunction<Publication> publishing) {
         return Race.of(3, publishing, 1).stream()
                 .sorted(Comparator.naturalOrder())
-                .collect(Collectors.toList());
+                .toList();
     }
 
     @Test

@@ -57,6 +57,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    final class Rollouts extends RolloutContract {
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
     final class Known extends KnownSubjectsContract {
         @Override
         protected Storage storage() {

@@ -13,19 +13,21 @@ import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.subject.Tenant;
 
 /**
- * The privacy rules of one tenant: the front door. Immutable and thread-safe; make one per tenant and keep it. It starts no
- * threads and needs no closing.
+ * The privacy rules of one tenant: the front door. Thread-safe; make one per tenant and keep it. It starts no threads and needs
+ * no closing. In force is what is stored: {@link #reloadPolicies()} takes over what other nodes have published.
  */
 public final class PrivacyRules {
 
+    static final PolicyCodec CODEC = new NoCodec();
+
     private final Tenant tenant;
-    private final PolicyVersions policies;
+    private final PublishedPolicies policies;
     private final Clock clock;
     private final Subjects subjects;
     private final Consents consents;
     private final Decisions decisions;
 
-    private PrivacyRules(Tenant tenant, PolicyVersions policies, TenantStorage storage, Clock clock) {
+    private PrivacyRules(Tenant tenant, PublishedPolicies policies, TenantStorage storage, Clock clock) {
         this.tenant = tenant;
         this.policies = policies;
         this.clock = clock;
@@ -53,12 +55,29 @@ public final class PrivacyRules {
     }
 
     /**
-     * The versions of the policy.
+     * The versions of the policy that this node knows: those that were stored when it started or last reloaded.
      *
      * @return at least one
      */
     public PolicyVersions policies() {
-        return policies;
+        return policies.current();
+    }
+
+    /**
+     * Takes over the versions that other nodes have published since this one started. Call it on a schedule of yours, more often
+     * than the time between a publication and the start of the new version. Reads all stored versions in one round trip, their
+     * documents too, and parses those that are new. Commands and decisions go on meanwhile, and each is made by one state of
+     * the versions.
+     *
+     * @return whether there was a new version
+     * @throws org.privacyrules.failure.RefusedException with code {@code POLICY_FORMAT_UNKNOWN} if a newer library has published
+     *     a version, or {@code POLICY_CHANGED} if a known one is not stored as it was; this node goes on with what it knows
+     * @throws org.privacyrules.failure.PrivacyException with code {@code CORRUPT_POLICY} if a stored version is damaged
+     * @throws InvalidInputException if the stored versions do not go together
+     * @throws org.privacyrules.failure.StorageException if the storage failed
+     */
+    public boolean reloadPolicies() {
+        return policies.reload();
     }
 
     /**
@@ -68,7 +87,7 @@ public final class PrivacyRules {
      * @throws org.privacyrules.failure.RefusedException with code {@code NO_POLICY_IN_FORCE} before the first version
      */
     public PrivacyPolicy policy() {
-        return policies.inForceAt(clock.instant());
+        return policies().inForceAt(clock.instant());
     }
 
     /**
@@ -103,13 +122,15 @@ public final class PrivacyRules {
         return "privacy rules of " + tenant;
     }
 
-    /** Collects what the rules need: a tenant, at least one version of the policy, and a storage. */
+    /** Collects what the rules need: a tenant, a storage, and the versions of the policy unless they are stored already. */
     public static final class Builder {
 
         private @Nullable Tenant tenant;
         private final List<PrivacyPolicy> versions = new ArrayList<>();
         private @Nullable Storage storage;
         private Clock clock = Clock.systemUTC();
+        private boolean publishing;
+        private PolicyCodec codec = CODEC;
 
         private Builder() {}
 
@@ -125,14 +146,30 @@ public final class PrivacyRules {
         }
 
         /**
-         * A version of the policy. Call it once for each version: earlier ones answer as-of questions, later ones wait for
-         * their start.
+         * Offers a version of the policy. Call it once for each version that this host was written for; in force are those that
+         * are stored, whether they are offered or not. Earlier ones answer as-of questions, later ones wait for their start.
          *
          * @param version a version
          * @return this
          */
         public Builder policy(PrivacyPolicy version) {
             versions.add(version);
+            return this;
+        }
+
+        /**
+         * Lets {@link #build()} store the offered versions that are not stored yet, all in one transaction or none. From then on
+         * they are in force, on every node that starts or reloads, and stay as they are.
+         *
+         * @return this
+         */
+        public Builder publishOnStart() {
+            publishing = true;
+            return this;
+        }
+
+        Builder codec(PolicyCodec documents) {
+            codec = documents;
             return this;
         }
 
@@ -159,10 +196,16 @@ public final class PrivacyRules {
         }
 
         /**
-         * The rules.
+         * The rules, with all versions of the policy that are stored for the tenant. One round trip if nothing is to be published.
          *
          * @return rules that are ready
-         * @throws InvalidInputException if something is missing; the message names it
+         * @throws InvalidInputException if something is missing, or the offered and the stored versions do not go together; the
+         *     message names it
+         * @throws org.privacyrules.failure.RefusedException with code {@code POLICY_NOT_PUBLISHED} if an offered version is not
+         *     stored, or none is stored and none offered; {@code POLICY_CHANGED} if one is stored with another content;
+         *     {@code POLICY_BACKDATED} if a new one starts before a stored one; {@code POLICY_FORMAT_UNKNOWN} if a newer library
+         *     has stored one. Nothing was published
+         * @throws org.privacyrules.failure.PrivacyException with code {@code CORRUPT_POLICY} if a stored version is damaged
          * @throws org.privacyrules.failure.StorageException if the storage is not ready
          */
         public PrivacyRules build() {
@@ -173,7 +216,9 @@ public final class PrivacyRules {
                 throw new InvalidInputException(
                         "PrivacyRules: say where to keep things, such as .storage(MemoryStorage.create())");
             }
-            return new PrivacyRules(tenant, PolicyVersions.of(versions), storage.forTenant(tenant), clock);
+            TenantStorage ports = storage.forTenant(tenant);
+            PolicyOffer offer = new PolicyOffer(List.copyOf(versions), publishing, codec, clock);
+            return new PrivacyRules(tenant, offer.settle(ports), ports, clock);
         }
     }
 }

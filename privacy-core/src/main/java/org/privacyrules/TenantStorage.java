@@ -2,6 +2,7 @@ package org.privacyrules;
 
 import org.privacyrules.consent.ConsentStore;
 import org.privacyrules.decision.KnownSubjects;
+import org.privacyrules.document.PolicyStore;
 import org.privacyrules.fact.FactStore;
 import org.privacyrules.hold.RestrictionStore;
 import org.privacyrules.ledger.Journal;
@@ -51,4 +52,11 @@ public interface TenantStorage {
      * @return the port
      */
     Journal journal();
+
+    /**
+     * Where the published versions of the policy are kept.
+     *
+     * @return the port
+     */
+    PolicyStore policies();
 }

@@ -14,6 +14,7 @@ import org.privacyrules.failure.RefusedException;
 import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.policy.ConsentTerms;
+import org.privacyrules.policy.PolicySource;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.Purpose;
@@ -31,7 +32,7 @@ import org.privacyrules.subject.SubjectId;
  */
 public final class Consents {
 
-    private final PolicyVersions policies;
+    private final PolicySource policies;
     private final ConsentStore store;
     private final Transactions transactions;
     private final Clock clock;
@@ -39,12 +40,12 @@ public final class Consents {
     /**
      * The service over a store. Hosts get it from {@code PrivacyRules}.
      *
-     * @param policies the controller's policy
+     * @param policies the versions of the controller's policy
      * @param store where consents are kept
      * @param transactions of the same storage
      * @param clock the host's clock
      */
-    public Consents(PolicyVersions policies, ConsentStore store, Transactions transactions, Clock clock) {
+    public Consents(PolicySource policies, ConsentStore store, Transactions transactions, Clock clock) {
         this.policies = policies;
         this.store = store;
         this.transactions = transactions;
@@ -78,7 +79,7 @@ public final class Consents {
      */
     public Recorded give(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
         Instant now = now();
-        PrivacyPolicy policy = policies.inForceAt(now);
+        PrivacyPolicy policy = policies.current().inForceAt(now);
         ConsentTerms terms = termsInForce(policy, purpose);
         if (evidence.shownText().filter(terms.text()::contains).isEmpty()) {
             throw new RefusedException(
@@ -125,7 +126,7 @@ public final class Consents {
      */
     public Recorded confirm(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
         Instant now = now();
-        PrivacyPolicy policy = policies.inForceAt(now);
+        PrivacyPolicy policy = policies.current().inForceAt(now);
         requireAct(purpose, evidence);
         Span span = span(now, termsInForce(policy, purpose).validity(), policy);
         return record(act(operation, subject, now, policy, purpose, Kind.CONFIRMED, span, evidence));
@@ -179,7 +180,7 @@ public final class Consents {
      */
     public Recorded dismiss(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
         Instant now = now();
-        PrivacyPolicy policy = policies.inForceAt(now);
+        PrivacyPolicy policy = policies.current().inForceAt(now);
         termsInForce(policy, purpose);
         return record(act(operation, subject, now, policy, purpose, Kind.DISMISSED, Span.from(now), evidence));
     }
@@ -293,7 +294,12 @@ public final class Consents {
         }
         Instant now = now();
         VisitorMerge merge = new VisitorMerge(
-                operation, visitor, account, now, policies.inForceAt(now).version(), evidence);
+                operation,
+                visitor,
+                account,
+                now,
+                policies.current().inForceAt(now).version(),
+                evidence);
         return transactions.inTransaction(transaction -> store.merge(transaction, merge));
     }
 
@@ -311,22 +317,24 @@ public final class Consents {
      * @throws InvalidInputException if an answer lies in the future
      */
     public ImportReport importAll(List<ImportedConsent> answers) {
-        return new ConsentImport(policies, store, transactions, now()).record(answers);
+        return new ConsentImport(policies.current(), store, transactions, now()).record(answers);
     }
 
     /** A no is taken wherever a yes may have been: also for a purpose that no longer rests on consent. */
     private Recorded no(OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
         Instant now = now();
-        Purpose declared = everDeclared(purpose, now);
-        if (!policies.everRestedOnConsent(purpose, now)) {
+        PolicyVersions versions = policies.current();
+        Purpose declared = everDeclared(versions, purpose, now);
+        if (!versions.everRestedOnConsent(purpose, now)) {
             throw notConsentBased(declared);
         }
-        return record(act(operation, subject, now, policies.inForceAt(now), purpose, kind, Span.from(now), evidence));
+        return record(act(operation, subject, now, versions.inForceAt(now), purpose, kind, Span.from(now), evidence));
     }
 
     private Recorded objection(OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
         Instant now = now();
-        Purpose declared = everDeclared(purpose, now);
+        PolicyVersions versions = policies.current();
+        Purpose declared = everDeclared(versions, purpose, now);
         if (!declared.objectable()) {
             String instead =
                     declared.consentTerms().isPresent() ? "withdraw the consent instead" : "it cannot be opted out of";
@@ -334,7 +342,7 @@ public final class Consents {
                     "NOT_OBJECTABLE",
                     "Purpose \"" + purpose + "\" rests on " + declared.basis().describe() + ": " + instead);
         }
-        return record(act(operation, subject, now, policies.inForceAt(now), purpose, kind, Span.from(now), evidence));
+        return record(act(operation, subject, now, versions.inForceAt(now), purpose, kind, Span.from(now), evidence));
     }
 
     private static ConsentEvent act(
@@ -404,8 +412,8 @@ public final class Consents {
                         + declared.basis().describe() + ", not on consent" + instead);
     }
 
-    private Purpose everDeclared(String purpose, Instant now) {
-        return policies.lastDeclared(purpose, now)
-                .orElseThrow(() -> UnknownNameException.of("purpose", purpose, policies.purposeNames(now)));
+    private static Purpose everDeclared(PolicyVersions versions, String purpose, Instant now) {
+        return versions.lastDeclared(purpose, now)
+                .orElseThrow(() -> UnknownNameException.of("purpose", purpose, versions.purposeNames(now)));
     }
 }

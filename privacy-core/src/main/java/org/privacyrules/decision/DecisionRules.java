@@ -74,6 +74,10 @@ final class DecisionRules {
         return policy == version;
     }
 
+    Purpose purpose(String name) {
+        return rule(name).purpose();
+    }
+
     /** The plain use of a purpose, the same object each time. */
     Use plainUse(String purpose) {
         return rule(purpose).plainUse();

@@ -10,11 +10,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.privacyrules.decision.KnownSubjects.Listed;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.ledger.Journal;
-import org.privacyrules.policy.PolicyVersions;
+import org.privacyrules.policy.PolicySource;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.subject.SubjectId;
 
@@ -26,7 +25,7 @@ import org.privacyrules.subject.SubjectId;
  */
 public final class Decisions {
 
-    private final PolicyVersions policies;
+    private final PolicySource policies;
     private final KnownSubjects knownSubjects;
     private final Journal journal;
     private final Clock clock;
@@ -38,12 +37,12 @@ public final class Decisions {
     /**
      * The service over a storage. Hosts get it from {@code PrivacyRules}.
      *
-     * @param policies the controller's policy
+     * @param policies the versions of the controller's policy
      * @param knownSubjects what is known
      * @param journal what was recorded
      * @param clock the host's clock
      */
-    public Decisions(PolicyVersions policies, KnownSubjects knownSubjects, Journal journal, Clock clock) {
+    public Decisions(PolicySource policies, KnownSubjects knownSubjects, Journal journal, Clock clock) {
         this.policies = policies;
         this.knownSubjects = knownSubjects;
         this.journal = journal;
@@ -118,7 +117,8 @@ public final class Decisions {
      */
     public SubjectDecisions of(SubjectId subject) {
         Instant now = clock.instant();
-        return new SubjectDecisions(subject, knownSubjects.find(subject), policies.inForceAt(now), rulesAt(now), now);
+        DecisionRules inForce = rulesAt(now);
+        return new SubjectDecisions(subject, knownSubjects.find(subject), inForce, now);
     }
 
     /**
@@ -134,9 +134,9 @@ public final class Decisions {
         if (instant.isAfter(clock.instant())) {
             throw new InvalidInputException("as-of instant: must not lie in the future");
         }
-        PrivacyPolicy policy = policies.inForceAt(instant);
+        DecisionRules inForce = rulesAt(instant);
         KnownSubject known = KnownSubject.after(journal.entries(subject, instant));
-        return new SubjectDecisions(subject, known, policy, rulesAt(instant), instant);
+        return new SubjectDecisions(subject, known, inForce, instant);
     }
 
     /**
@@ -188,33 +188,29 @@ public final class Decisions {
      */
     public Stream<SubjectId> permitted(Use use, Consumer<? super Decision> refused) {
         rulesAt(clock.instant()).aspects(use);
-        return LazyChunks.<Listed>pages(previous -> nextPage(previous, use))
-                .flatMap(page -> decideAll(
-                        page.stream().map(Listed::subject).toList(),
-                        page.stream().map(Listed::known).toList(),
-                        use,
-                        clock.instant()))
+        return LazyChunks.<Decision>pages(previous -> nextPage(previous, use))
+                .flatMap(List::stream)
                 .filter(decision -> permittedOrTold(decision, refused))
                 .map(Decision::subject);
     }
 
-    private List<Listed> nextPage(List<Listed> previous, Use use) {
+    /** A page is read and decided by the same rules: another version may look at other aspects. */
+    private List<Decision> nextPage(List<Decision> previous, Use use) {
         Optional<SubjectId> last = previous.isEmpty()
                 ? Optional.empty()
                 : Optional.of(previous.get(previous.size() - 1).subject());
-        return knownSubjects.list(rulesAt(clock.instant()).aspects(use), last);
+        Instant now = clock.instant();
+        DecisionRules inForce = rulesAt(now);
+        return knownSubjects.list(inForce.aspects(use), last).stream()
+                .map(listed -> inForce.decide(listed.subject(), listed.known(), use, now))
+                .toList();
     }
 
     private Stream<Decision> decideAll(List<SubjectId> chunk, Use use) {
         Instant now = clock.instant();
-        List<KnownSubject> known = knownSubjects.findAll(chunk, rulesAt(now).aspects(use));
-        return decideAll(chunk, known, use, now);
-    }
-
-    private Stream<Decision> decideAll(List<SubjectId> subjects, List<KnownSubject> known, Use use, Instant now) {
         DecisionRules inForce = rulesAt(now);
-        return IntStream.range(0, subjects.size())
-                .mapToObj(i -> inForce.decide(subjects.get(i), known.get(i), use, now));
+        List<KnownSubject> known = knownSubjects.findAll(chunk, inForce.aspects(use));
+        return IntStream.range(0, chunk.size()).mapToObj(i -> inForce.decide(chunk.get(i), known.get(i), use, now));
     }
 
     private static boolean permittedOrTold(Decision decision, Consumer<? super Decision> refused) {
@@ -225,7 +221,7 @@ public final class Decisions {
     }
 
     private DecisionRules rulesAt(Instant instant) {
-        PrivacyPolicy policy = policies.inForceAt(instant);
+        PrivacyPolicy policy = policies.current().inForceAt(instant);
         DecisionRules recent = latest;
         if (recent == null || !recent.isOf(policy)) {
             recent = rules.computeIfAbsent(policy, DecisionRules::new);

@@ -6,7 +6,6 @@ import org.privacyrules.consent.ConsentState;
 import org.privacyrules.consent.ConsentStatus;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactState;
-import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.subject.SubjectId;
 
 /**
@@ -17,15 +16,12 @@ public final class SubjectDecisions {
 
     private final SubjectId subject;
     private final KnownSubject known;
-    private final PrivacyPolicy policy;
     private final DecisionRules rules;
     private final Instant decidedAt;
 
-    SubjectDecisions(
-            SubjectId subject, KnownSubject known, PrivacyPolicy policy, DecisionRules rules, Instant decidedAt) {
+    SubjectDecisions(SubjectId subject, KnownSubject known, DecisionRules rules, Instant decidedAt) {
         this.subject = subject;
         this.known = known;
-        this.policy = policy;
         this.rules = rules;
         this.decidedAt = decidedAt;
     }
@@ -58,7 +54,7 @@ public final class SubjectDecisions {
      */
     public ConsentStatus consentStatus(String purpose) {
         ConsentState state = known.consent(purpose);
-        return policy.purpose(purpose)
+        return rules.purpose(purpose)
                 .consentTerms()
                 .map(terms -> state.statusAt(decidedAt, terms.text().version()))
                 .orElse(state.status());

@@ -10,6 +10,7 @@ import org.privacyrules.fact.FactEvent.Change;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.ledger.Recorded;
+import org.privacyrules.policy.PolicySource;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.storage.Chunks;
@@ -25,7 +26,7 @@ import org.privacyrules.subject.SubjectId;
  */
 public final class Subjects {
 
-    private final PolicyVersions policies;
+    private final PolicySource policies;
     private final FactStore store;
     private final Transactions transactions;
     private final Clock clock;
@@ -33,12 +34,12 @@ public final class Subjects {
     /**
      * The service over a store. Hosts get it from {@code PrivacyRules}.
      *
-     * @param policies the controller's policy
+     * @param policies the versions of the controller's policy
      * @param store where facts are kept
      * @param transactions of the same storage
      * @param clock the host's clock
      */
-    public Subjects(PolicyVersions policies, FactStore store, Transactions transactions, Clock clock) {
+    public Subjects(PolicySource policies, FactStore store, Transactions transactions, Clock clock) {
         this.policies = policies;
         this.store = store;
         this.transactions = transactions;
@@ -68,7 +69,7 @@ public final class Subjects {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded report(OperationId operation, SubjectId subject, String kind, Fact fact) {
-        FactEvent event = event(new RelationReport(operation, subject, kind, fact), now());
+        FactEvent event = event(new RelationReport(operation, subject, kind, fact), policies.current(), now());
         return transactions.inTransaction(transaction -> store.record(transaction, event));
     }
 
@@ -82,8 +83,9 @@ public final class Subjects {
      */
     public long reportAll(List<RelationReport> reports) {
         Instant now = now();
+        PolicyVersions versions = policies.current();
         List<FactEvent> events =
-                reports.stream().map(report -> event(report, now)).toList();
+                reports.stream().map(report -> event(report, versions, now)).toList();
         long recorded = 0;
         for (List<FactEvent> chunk :
                 Chunks.bySubject(events, event -> event.entry().subject())) {
@@ -95,11 +97,11 @@ public final class Subjects {
         return recorded;
     }
 
-    private FactEvent event(RelationReport report, Instant now) {
-        PrivacyPolicy policy = policies.inForceAt(now);
+    private static FactEvent event(RelationReport report, PolicyVersions versions, Instant now) {
+        PrivacyPolicy policy = versions.inForceAt(now);
         boolean ended = report.fact() instanceof Fact.Ended;
         Set<String> kinds =
-                ended ? policies.subjectKindNames(now) : policy.subjectKinds().keySet();
+                ended ? versions.subjectKindNames(now) : policy.subjectKinds().keySet();
         if (!kinds.contains(report.kind())) {
             throw UnknownNameException.of("subject kind", report.kind(), kinds);
         }
@@ -141,7 +143,7 @@ public final class Subjects {
             throw new InvalidInputException("country: two capitals of ISO 3166-1 are required, such as SE");
         }
         Instant now = now();
-        return value(operation, subject, now, policies.inForceAt(now), FactEvent.COUNTRY, now, country);
+        return value(operation, subject, now, policies.current().inForceAt(now), FactEvent.COUNTRY, now, country);
     }
 
     /**
@@ -166,7 +168,7 @@ public final class Subjects {
      */
     public Recorded reportOfAgeFrom(OperationId operation, SubjectId subject, LocalDate day) {
         Instant now = now();
-        PrivacyPolicy policy = policies.inForceAt(now);
+        PrivacyPolicy policy = policies.current().inForceAt(now);
         return value(operation, subject, now, policy, FactEvent.OF_AGE, midnight(day, policy), "");
     }
 
@@ -190,7 +192,7 @@ public final class Subjects {
      */
     public Recorded reportNoticeShown(OperationId operation, SubjectId subject) {
         Instant now = now();
-        PrivacyPolicy policy = policies.inForceAt(now);
+        PrivacyPolicy policy = policies.current().inForceAt(now);
         return value(operation, subject, now, policy, FactEvent.NOTICE, now, policy.version());
     }
 

@@ -4,7 +4,8 @@ package org.privacyrules.failure;
  * A command that the rules forbid: nothing was recorded. The code says which rule, the message what to do instead.
  *
  * <p>Codes: {@code STALE_CONSENT_TEXT}, {@code NOT_CONSENT_BASED}, {@code NO_AFFIRMATIVE_ACT}, {@code NOT_OBJECTABLE}, {@code NO_POLICY_IN_FORCE},
- * {@code OPERATION_ID_REUSED}, {@code SAME_SUBJECT}.
+ * {@code OPERATION_ID_REUSED}, {@code SAME_SUBJECT}, {@code POLICY_NOT_PUBLISHED}, {@code POLICY_CHANGED},
+ * {@code POLICY_BACKDATED}, {@code POLICY_FORMAT_UNKNOWN}.
  */
 public final class RefusedException extends PrivacyException {
 

@@ -14,6 +14,7 @@ import org.privacyrules.consent.VisitorMerge;
 import org.privacyrules.decision.Aspects;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.decision.KnownSubjects;
+import org.privacyrules.document.PolicyStore;
 import org.privacyrules.fact.FactStore;
 import org.privacyrules.hold.RestrictionStore;
 import org.privacyrules.ledger.Journal;
@@ -24,7 +25,7 @@ import org.privacyrules.storage.Transaction;
 import org.privacyrules.storage.Transactions;
 import org.privacyrules.subject.SubjectId;
 
-/** One tenant's subjects, each an immutable record that a commit replaces. */
+/** One tenant's subjects, each an immutable record that a commit replaces, and its policies. */
 final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, KnownSubjects, Journal {
 
     private static final int PAGE = 1000;
@@ -36,6 +37,8 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
 
     /** The same in the order of listings. */
     private final ConcurrentSkipListMap<SubjectId, KnownSubject> ordered = new ConcurrentSkipListMap<>();
+
+    private final MemoryPolicies policies = new MemoryPolicies();
 
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -70,19 +73,25 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
     }
 
     @Override
+    public PolicyStore policies() {
+        return policies;
+    }
+
+    @Override
     public <T> T inTransaction(Work<T> work) {
         writing.lock();
         try {
-            MemoryTransaction transaction = new MemoryTransaction(committed);
+            MemoryTransaction transaction = new MemoryTransaction(committed, policies.all());
             T result = work.run(transaction);
-            transaction.changed().forEach(this::publish);
+            transaction.changed().forEach(this::replace);
+            policies.commit(transaction.policies());
             return result;
         } finally {
             writing.unlock();
         }
     }
 
-    private void publish(SubjectId subject, MemorySubject changed) {
+    private void replace(SubjectId subject, MemorySubject changed) {
         committed.put(subject, changed);
         known.put(subject, changed.known());
         ordered.put(subject, changed.known());

@@ -1,10 +1,15 @@
 package org.privacyrules.memory;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.decision.KnownSubject;
+import org.privacyrules.document.Publication;
+import org.privacyrules.document.StoredPolicy;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.ledger.StoredEntry;
@@ -18,8 +23,25 @@ final class MemoryTransaction implements Transaction {
     private final Map<SubjectId, MemorySubject> committed;
     private final Map<SubjectId, MemorySubject> changed = new HashMap<>();
 
-    MemoryTransaction(Map<SubjectId, MemorySubject> committed) {
+    private List<StoredPolicy> policies;
+
+    MemoryTransaction(Map<SubjectId, MemorySubject> committed, List<StoredPolicy> policies) {
         this.committed = committed;
+        this.policies = policies;
+    }
+
+    List<StoredPolicy> policies() {
+        return policies;
+    }
+
+    Publication publish(StoredPolicy policy) {
+        Publication answer = Publication.of(policy, policies);
+        if (answer == Publication.STORED_NOW) {
+            policies = Stream.concat(policies.stream(), Stream.of(policy))
+                    .sorted(Comparator.comparing(StoredPolicy::effectiveFrom))
+                    .toList();
+        }
+        return answer;
     }
 
     Map<SubjectId, MemorySubject> changed() {

@@ -58,6 +58,7 @@ public final class PolicyTrial {
                 .tenant(SOURCE)
                 .storage(MemoryStorage.create())
                 .clock(clock)
+                .publishOnStart()
                 .policy(first);
         Stream.of(later).forEach(rules::policy);
         return new PolicyTrial(first, rules.build(), clock);

@@ -1,6 +1,7 @@
 package org.privacyrules.contract;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.privacyrules.consent.VisitorMerge;
 import org.privacyrules.decision.Aspects;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.decision.KnownSubjects;
+import org.privacyrules.document.PolicyStore;
+import org.privacyrules.document.Publication;
+import org.privacyrules.document.StoredPolicy;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactStore;
 import org.privacyrules.hold.RestrictionStore;
@@ -42,7 +46,9 @@ final class FaultyStorage implements Storage {
         /** Keys are compared without regard to case. */
         FOLDS_CASE,
         /** Each write is committed by itself. */
-        COMMITS_EACH_WRITE
+        COMMITS_EACH_WRITE,
+        /** A version that is published again replaces what was published. */
+        OVERWRITES_POLICIES
     }
 
     private final Storage sound = MemoryStorage.create();
@@ -62,6 +68,7 @@ final class FaultyStorage implements Storage {
 
         private final TenantStorage sound;
         private final Map<SubjectId, KnownSubject> cache = new ConcurrentHashMap<>();
+        private final Map<String, StoredPolicy> overwritten = new ConcurrentHashMap<>();
 
         Faulty(TenantStorage sound) {
             this.sound = sound;
@@ -83,7 +90,7 @@ final class FaultyStorage implements Storage {
                     entry.payload());
         }
 
-        private Recorded write(Transaction transaction, Function<Transaction, Recorded> write) {
+        private <T> T write(Transaction transaction, Function<Transaction, T> write) {
             return fault == Fault.COMMITS_EACH_WRITE
                     ? sound.transactions().inTransaction(write::apply)
                     : write.apply(transaction);
@@ -163,6 +170,50 @@ final class FaultyStorage implements Storage {
         @Override
         public Journal journal() {
             return this::entries;
+        }
+
+        @Override
+        public PolicyStore policies() {
+            return fault == Fault.OVERWRITES_POLICIES ? new Overwriting() : new Passing();
+        }
+
+        private final class Passing implements PolicyStore {
+
+            @Override
+            public List<StoredPolicy> all() {
+                return sound.policies().all();
+            }
+
+            @Override
+            public List<StoredPolicy> lockAll(Transaction transaction) {
+                return write(transaction, open -> sound.policies().lockAll(open));
+            }
+
+            @Override
+            public Publication publish(Transaction transaction, StoredPolicy policy) {
+                return write(transaction, open -> sound.policies().publish(open, policy));
+            }
+        }
+
+        private final class Overwriting implements PolicyStore {
+
+            @Override
+            public List<StoredPolicy> all() {
+                return overwritten.values().stream()
+                        .sorted(Comparator.comparing(StoredPolicy::effectiveFrom))
+                        .toList();
+            }
+
+            @Override
+            public List<StoredPolicy> lockAll(Transaction transaction) {
+                return all();
+            }
+
+            @Override
+            public Publication publish(Transaction transaction, StoredPolicy policy) {
+                overwritten.put(policy.version(), policy);
+                return Publication.STORED_NOW;
+            }
         }
 
         private List<StoredEntry> entries(SubjectId subject, Instant upTo) {

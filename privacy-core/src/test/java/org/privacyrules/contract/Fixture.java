@@ -59,6 +59,7 @@ public final class Fixture {
                 .tenant(tenant)
                 .policy(policy("1", START, 1))
                 .policy(policy("2", SECOND_VERSION, 2))
+                .publishOnStart()
                 .storage(storage)
                 .clock(clock)
                 .build();

@@ -87,5 +87,13 @@ class PlantedFaultsTest {
         Set<String> red = red(Fault.COMMITS_EACH_WRITE);
         assertTrue(red.contains("nothing remains of work that throws an error"), red.toString());
         assertTrue(red.contains("nothing is seen before the commit"), red.toString());
+        assertTrue(red.contains("nothing remains of a publication whose work throws"), red.toString());
+    }
+
+    @Test
+    void a_version_that_replaces_what_was_published_is_found() {
+        Set<String> red = red(Fault.OVERWRITES_POLICIES);
+        assertTrue(red.contains("what is published stays as it is"), red.toString());
+        assertTrue(red.contains("of two racing contents of one version one is published"), red.toString());
     }
 }

@@ -49,6 +49,22 @@ public abstract class StorageContract {
     }
 
     @Nested
+    final class Policies extends PolicyStoreContract {
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
+    final class Rollouts extends RolloutContract {
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
     final class Known extends KnownSubjectsContract {
         @Override
         protected Storage storage() {

@@ -13,12 +13,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.PrivacyRules;
+import org.privacyrules.TenantStorage;
 import org.privacyrules.consent.ConsentStatus;
 import org.privacyrules.consent.Evidence;
 import org.privacyrules.calendar.RetentionTerm;
@@ -465,6 +467,51 @@ class DecisionsTest {
     }
 
     @Test
+    void who_is_read_by_one_version_is_decided_by_it_though_another_starts_meanwhile() {
+        MemoryStorage storage = MemoryStorage.create();
+        PrivacyRules own = Fixture.rules(storage, "own", clock);
+        own.subjects().report(alice, Fixture.CUSTOMER, Fact.since(Fixture.longAgo()));
+        Instant before = Fixture.SECOND_VERSION.minusSeconds(1);
+        clock.set(before);
+        own.consents().give(alice, "tracking", Fixture.shown(Fixture.shownText(own, "tracking", clock)));
+        TenantStorage ports = storage.forTenant(own.tenant());
+        KnownSubjects slow = new SlowReads(ports.knownSubjects(), () -> clock.set(Fixture.SECOND_VERSION));
+        Decisions decisions = new Decisions(own::policies, slow, ports.journal(), clock);
+        assertEquals(List.of(alice), decisions.permitted("tracking").limit(1).toList());
+        clock.set(before);
+        assertEquals(
+                List.of(alice),
+                decisions.permitted("tracking", Stream.of(alice)).toList());
+        assertEquals(List.of(), decisions.permitted("tracking").toList(), "the second version has another text");
+    }
+
+    /** Something happens while subjects are read. */
+    private record SlowReads(KnownSubjects sound, Runnable meanwhile) implements KnownSubjects {
+
+        @Override
+        public KnownSubject find(SubjectId subject) {
+            return sound.find(subject);
+        }
+
+        @Override
+        public List<KnownSubject> findAll(List<SubjectId> subjects, Aspects aspects) {
+            meanwhile.run();
+            return sound.findAll(subjects, aspects);
+        }
+
+        @Override
+        public List<Listed> list(Aspects aspects, Optional<SubjectId> after) {
+            meanwhile.run();
+            return sound.list(aspects, after);
+        }
+
+        @Override
+        public int chunkSize() {
+            return sound.chunkSize();
+        }
+    }
+
+    @Test
     void everybody_who_is_permitted_is_listed() {
         List<SubjectId> customers =
                 IntStream.range(0, 2100).mapToObj(this::customer).toList();
@@ -489,6 +536,7 @@ class DecisionsTest {
                 .tenant("changed")
                 .policy(news("1", Fixture.START, true))
                 .policy(news("2", Fixture.SECOND_VERSION, false))
+                .publishOnStart()
                 .storage(MemoryStorage.create())
                 .clock(later)
                 .build();
@@ -531,6 +579,7 @@ class DecisionsTest {
                 .tenant("shrunk")
                 .policy(Fixture.policy("1", Fixture.START, 1))
                 .policy(onlyAccount())
+                .publishOnStart()
                 .storage(MemoryStorage.create())
                 .clock(later)
                 .build();

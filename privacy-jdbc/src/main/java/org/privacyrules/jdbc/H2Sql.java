@@ -80,6 +80,25 @@ final class H2Sql {
             "select " + STATE_COLUMNS + " from unnest(cast(? as varbinary(255) array)) k(wanted)"
                     + " join privacy_subject_state on tenant = ? and subject_key = k.wanted";
 
+    static final String POLICY_COLUMNS = "version, effective_from, hash, document, published_at";
+
+    /** Makes or writes the guard row: H2 waits for another one that does. Parameters: tenant. */
+    static final String LOCK_POLICIES = "merge into privacy_policy_guard (tenant, held) key (tenant) values (?, true)";
+
+    /** Parameters: tenant. */
+    static final String POLICIES =
+            "select " + POLICY_COLUMNS + " from privacy_policy_version where tenant = ? order by effective_from";
+
+    /** Parameters: tenant, version, start. */
+    static final String POLICIES_LIKE = "select " + POLICY_COLUMNS
+            + " from privacy_policy_version where tenant = ? and (version = ? or effective_from = ?)";
+
+    /** Parameters: tenant, version, start, hash, document, published at. */
+    static final String INSERT_POLICY = """
+            insert into privacy_policy_version (tenant, version, effective_from, hash, document, published_at)
+            values (?, ?, ?, ?, ?, ?)
+            """;
+
     private H2Sql() {}
 
     private static String entries(String condition) {

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.privacyrules.TenantStorage;
 import org.privacyrules.consent.ConsentStore;
 import org.privacyrules.decision.KnownSubjects;
+import org.privacyrules.document.PolicyStore;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactState;
 import org.privacyrules.fact.FactStore;
@@ -24,12 +25,14 @@ final class JdbcTenant implements TenantStorage {
     private final RestrictionStore restrictions;
     private final JdbcKnownSubjects knownSubjects;
     private final JdbcJournal journal;
+    private final JdbcPolicies policies;
 
     JdbcTenant(DataSource dataSource, Tenant tenant) {
         JdbcAppender appender = new JdbcAppender(tenant);
         transactions = new JdbcTransactions(dataSource);
         knownSubjects = new JdbcKnownSubjects(dataSource, tenant);
         journal = new JdbcJournal(dataSource, tenant);
+        policies = new JdbcPolicies(dataSource, tenant);
         consents = new JdbcConsentStore(appender, knownSubjects);
         facts = (transaction, event) -> appender.append(
                 transaction, event.entry(), (connection, stored) -> factAfter(connection, event, stored));
@@ -72,5 +75,10 @@ final class JdbcTenant implements TenantStorage {
     @Override
     public Journal journal() {
         return journal;
+    }
+
+    @Override
+    public PolicyStore policies() {
+        return policies;
     }
 }

@@ -30,6 +30,8 @@ public final class SchemaScripts {
             "privacy_journal",
                     "ref, operation_id, entry_id, seq, recorded_at, clock_at, kind, policy_version, purpose, payload, format",
             "privacy_subject_state", "tenant, " + H2Sql.STATE_COLUMNS,
+            "privacy_policy_guard", "tenant, held",
+            "privacy_policy_version", "tenant, " + H2Sql.POLICY_COLUMNS,
             "privacy_ledger_pending", "entry_id, ref, operation_id");
 
     private final String product;

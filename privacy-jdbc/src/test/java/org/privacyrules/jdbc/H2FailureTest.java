@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -22,6 +23,7 @@ import org.privacyrules.failure.StorageException;
 import org.privacyrules.memory.SettableClock;
 import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
+import org.privacyrules.subject.Tenant;
 
 /** What a host sees when the database fails. */
 class H2FailureTest {
@@ -114,6 +116,41 @@ class H2FailureTest {
         PrivacyRules own = Fixture.rules(JdbcStorage.on(connections.dataSource()), "test", clock);
         connections.failAt("setAutoCommit");
         assertThrows(StorageException.class, () -> own.consents().withdraw(subject, "tracking", Fixture.said()));
+        assertEquals(0, connections.open());
+    }
+
+    @Test
+    void of_versions_that_are_published_together_none_is_stored_if_one_fails() throws SQLException {
+        execute("alter table privacy_policy_version add constraint planted"
+                + " check (tenant <> X'6f776e' or version <> X'32')");
+        JdbcStorage storage = JdbcStorage.on(dataSource);
+        Tenant own = new Tenant("own");
+        StorageException failure =
+                assertThrows(StorageException.class, () -> Fixture.rules(storage, own.name(), clock));
+        assertEquals("publish a policy", failure.operation());
+        assertEquals(List.of(), storage.forTenant(own).policies().all());
+        execute("alter table privacy_policy_version drop constraint planted");
+        Fixture.rules(storage, own.name(), clock);
+        assertEquals(2, storage.forTenant(own).policies().all().size());
+    }
+
+    @Test
+    void a_node_that_crashes_while_it_publishes_leaves_all_or_nothing_and_can_start_again() {
+        FailingConnections connections = new FailingConnections(dataSource);
+        JdbcStorage broken = JdbcStorage.on(connections.dataSource());
+        Tenant own = new Tenant("own");
+        connections.failAt("commit");
+        assertThrows(StorageException.class, () -> Fixture.rules(broken, own.name(), clock));
+        assertEquals(
+                List.of(), JdbcStorage.on(dataSource).forTenant(own).policies().all());
+        connections.failNoMore();
+        connections.failAfter("commit");
+        assertThrows(StorageException.class, () -> Fixture.rules(broken, own.name(), clock));
+        assertEquals(
+                2, JdbcStorage.on(dataSource).forTenant(own).policies().all().size());
+        Fixture.rules(broken, own.name(), clock);
+        connections.failNoMore();
+        Fixture.rules(broken, own.name(), clock).consents().withdraw(subject, "tracking", Fixture.said());
         assertEquals(0, connections.open());
     }
 

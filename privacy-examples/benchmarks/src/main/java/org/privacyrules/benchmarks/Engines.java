@@ -52,6 +52,7 @@ record Engines(PrivacyRules library, HandWritten floor, List<Question> questions
         PrivacyRules library = PrivacyRules.builder()
                 .tenant("benchmark")
                 .policy(company.policy())
+                .publishOnStart()
                 .storage(MemoryStorage.create())
                 .clock(Clock.systemUTC())
                 .build();

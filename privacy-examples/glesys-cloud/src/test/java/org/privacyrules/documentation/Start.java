@@ -65,6 +65,7 @@ final class Start {
         PrivacyRules privacy = PrivacyRules.builder()
                 .tenant("my-company")
                 .policy(policy)
+                .publishOnStart()
                 .storage(JdbcStorage.on(dataSource))
                 .build();
 

@@ -23,6 +23,7 @@ final class Company implements AutoCloseable {
         this.privacy = PrivacyRules.builder()
                 .tenant("glesys")
                 .policy(CompanyPolicy.OF_MAY_2018)
+                .publishOnStart()
                 .storage(JdbcStorage.on(database.dataSource()))
                 .clock(clock)
                 .build();

@@ -47,6 +47,25 @@ create table privacy_subject_state (
   primary key (tenant, subject_key, aspect)
 );
 
+-- Writing a tenant's row lets one publisher of policies through at a time.
+create table privacy_policy_guard (
+  tenant varbinary(64) not null primary key,
+  held boolean not null
+);
+
+-- The published versions of a tenant's policy. Rows are never updated and never deleted. Names are bytes, as keys are.
+create table privacy_policy_version (
+  tenant varbinary(64) not null,
+  version varbinary(192) not null,
+  effective_from timestamp(6) not null,
+  hash varchar(64) not null,
+  document clob not null,
+  published_at timestamp(6) not null,
+  primary key (tenant, version)
+);
+
+create unique index privacy_policy_version_by_start on privacy_policy_version (tenant, effective_from);
+
 -- Entries that are not sealed yet; the sealer empties it.
 create table privacy_ledger_pending (
   entry_id uuid not null primary key,

@@ -1,0 +1,59 @@
+package org.privacyrules;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.privacyrules.document.StoredPolicy;
+import org.privacyrules.failure.PrivacyException;
+import org.privacyrules.failure.RefusedException;
+import org.privacyrules.policy.ContentHash;
+import org.privacyrules.policy.PolicyVersions;
+import org.privacyrules.policy.PrivacyPolicy;
+
+/**
+ * The policies behind stored documents. Each is read once and is the same object from then on, so that what was arranged for it
+ * stays; one that the host has built is taken as it is. Not thread-safe.
+ */
+final class KnownPolicies {
+
+    private final PolicyCodec codec;
+    private final Map<Content, PrivacyPolicy> known = new HashMap<>();
+
+    private record Content(String version, ContentHash hash) {}
+
+    KnownPolicies(List<PrivacyPolicy> built, PolicyCodec codec) {
+        this.codec = codec;
+        built.forEach(policy -> known.put(new Content(policy.version(), codec.hash(policy)), policy));
+    }
+
+    PolicyVersions versions(List<StoredPolicy> stored) {
+        return PolicyVersions.of(stored.stream().map(this::policy).toList());
+    }
+
+    private PrivacyPolicy policy(StoredPolicy stored) {
+        return known.computeIfAbsent(new Content(stored.version(), stored.hash()), unknown -> read(stored));
+    }
+
+    private PrivacyPolicy read(StoredPolicy stored) {
+        PrivacyPolicy policy = parse(stored);
+        boolean sound = policy.version().equals(stored.version())
+                && policy.effectiveFrom().equals(stored.effectiveFrom())
+                && codec.hash(policy).equals(stored.hash());
+        if (!sound) {
+            throw new PrivacyException(
+                    "CORRUPT_POLICY",
+                    "The stored version \"" + stored.version()
+                            + "\" of the policy is not what was published: restore its row");
+        }
+        return policy;
+    }
+
+    private PrivacyPolicy parse(StoredPolicy stored) {
+        try {
+            return codec.read(stored.document());
+        } catch (RefusedException e) {
+            throw new RefusedException(
+                    e.code(), "The stored version \"" + stored.version() + "\" of the policy: " + e.getMessage());
+        }
+    }
+}

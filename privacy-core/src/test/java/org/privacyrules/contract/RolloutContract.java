@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.PrivacyRules;
 import org.privacyrules.RememberedPolicies;
@@ -55,14 +57,14 @@ public abstract class RolloutContract extends StoreContract {
         return store().policies().all().stream().map(StoredPolicy::version).toList();
     }
 
-    private void store(String version, Instant start, ContentHash hash, String document) {
-        StoredPolicy policy = new StoredPolicy(version, start, hash, document, clock.instant());
+    private void store(StoredPolicy policy) {
         store().transactions().inTransaction(transaction -> store().policies().publish(transaction, policy));
     }
 
-    private void store(PrivacyPolicy policy) {
+    private StoredPolicy stored(PrivacyPolicy policy) {
         String document = RememberedPolicies.document(policy);
-        store(policy.version(), policy.effectiveFrom(), ContentHash.of(document), document);
+        return new StoredPolicy(
+                policy.version(), policy.effectiveFrom(), ContentHash.of(document), document, clock.instant());
     }
 
     @Test
@@ -177,7 +179,7 @@ public abstract class RolloutContract extends StoreContract {
     @Test
     void a_version_that_this_library_cannot_read_is_told_and_a_node_that_runs_goes_on() {
         PrivacyRules old = published(FIRST);
-        store("2", Fixture.SECOND_VERSION, ContentHash.of("new"), "a form to come");
+        store(new StoredPolicy("2", Fixture.SECOND_VERSION, ContentHash.of("new"), "a form to come", clock.instant()));
         RefusedException unknown = assertThrows(RefusedException.class, old::reloadPolicies);
         assertEquals("POLICY_FORMAT_UNKNOWN", unknown.code());
         assertTrue(unknown.getMessage().contains("\"2\""), unknown.getMessage());
@@ -188,7 +190,7 @@ public abstract class RolloutContract extends StoreContract {
     @Test
     void a_damaged_version_is_told() {
         String document = RememberedPolicies.document(FIRST);
-        store("2", Fixture.START, ContentHash.of(document), document);
+        store(new StoredPolicy("2", Fixture.START, ContentHash.of(document), document, clock.instant()));
         assertEquals(
                 "CORRUPT_POLICY",
                 assertThrows(PrivacyException.class, node()::build).code());
@@ -197,7 +199,7 @@ public abstract class RolloutContract extends StoreContract {
     @Test
     void stored_versions_that_do_not_go_together_are_told_and_a_node_that_runs_goes_on() {
         PrivacyRules old = published(FIRST, SECOND);
-        store(Fixture.policy("3", THIRD_VERSION, 1));
+        store(stored(Fixture.policy("3", THIRD_VERSION, 1)));
         assertThrows(InvalidInputException.class, old::reloadPolicies);
         assertThrows(InvalidInputException.class, node()::build);
         assertEquals("2", old.policies().inForceAt(THIRD_VERSION).version());
@@ -228,6 +230,29 @@ public abstract class RolloutContract extends StoreContract {
         List<String> answers = Race.of(2, thread -> answer(versions.get(thread)), 1);
         assertEquals(1, answers.stream().filter("started"::equals).count(), answers.toString());
         assertEquals(2, stored().size());
+    }
+
+    @Test
+    void what_another_node_publishes_while_this_one_waits_counts() throws Exception {
+        published(FIRST);
+        CompletableFuture<String> waiting = store().transactions().inTransaction(transaction -> {
+            store().policies().lockAll(transaction);
+            CompletableFuture<String> other =
+                    CompletableFuture.supplyAsync(() -> answer(Fixture.policy("3", THIRD_VERSION, 1)));
+            letItWait();
+            store().policies().publish(transaction, stored(SECOND));
+            return other;
+        });
+        assertEquals("INVALID_INPUT", waiting.get(30, TimeUnit.SECONDS));
+        assertEquals(List.of("1", "2"), stored());
+    }
+
+    private static void letItWait() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     private String answer(PrivacyPolicy... offered) {

@@ -116,7 +116,8 @@ class HtmlPagePropertyTest {
         String shown = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|\\p{Cs}", "\uFFFD")
                 .replaceAll("\r\n?", "\n");
         for (String name : List.of("title", "h1", "h2", "li", "strong", "code", "span", "th", "summary", "dt")) {
-            html.texts(name).forEach(found -> assertEquals(shown, found, name));
+            html.texts(name)
+                    .forEach(found -> assertEquals(shown.isBlank() && name.equals("dt") ? "–" : shown, found, name));
         }
     }
 

@@ -129,6 +129,7 @@ class MarkdownPageTest {
                 .add(Flow.paragraph("One\ntwo"), Flow.bullets(List.of("a", "b")))
                 .add(new Flow.Definitions(List.of(
                         Flow.definition("Term", Flow.paragraph("meaning")),
+                        Flow.definition(" ", Flow.paragraph("nameless")),
                         Flow.definition("List", Flow.bullets(List.of("x"))))))
                 .add(new Flow.Layer(
                         Phrase.of("Short"),
@@ -161,6 +162,7 @@ class MarkdownPageTest {
                 <!-- -->
 
                 - **Term**: meaning
+                - <strong>–</strong>: nameless
                 - **List**
 
                   - x

@@ -24,10 +24,13 @@ sealed interface Flow extends Block {
         }
     }
 
-    /** One term and what it means. */
+    /** One term and what it means. A blank term shows as a dash: an item of a list that begins empty has no content. */
     record Definition(Phrase term, List<Flow> meaning) {
 
+        private static final Phrase NAMELESS = Phrase.of("–");
+
         public Definition {
+            term = term.isBlank() ? NAMELESS : term;
             meaning = List.copyOf(meaning);
         }
     }

@@ -81,7 +81,9 @@ final class MarkdownPage {
             return term;
         }
         boolean oneLine = entry.meaning().size() == 1 && entry.meaning().get(0) instanceof Flow.Paragraph;
-        return oneLine ? term + ": " + meaning : term + "\n\n" + INDENT.matcher(meaning).replaceAll("  ");
+        return oneLine
+                ? term + ": " + meaning
+                : term + "\n\n" + INDENT.matcher(meaning).replaceAll("  ");
     }
 
     private static String table(Flow.Table table) {

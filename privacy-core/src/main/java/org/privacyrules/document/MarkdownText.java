@@ -8,15 +8,18 @@ import java.util.stream.Collectors;
 final class MarkdownText {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern OUTER_SPACE = Pattern.compile("^ +| +$");
+    private static final Pattern OUTER_SPACE = Pattern.compile("\\A +| +\\z");
 
-    /** Every mark of Markdown; and what would make an image of a link, or a link of a bare address. */
+    /**
+     * Every mark of Markdown; and what would make an image of a link, or a link of a bare address. An address of mail may
+     * become a link to itself: GitHub finds it however it is written.
+     */
     private static final Pattern SPECIAL =
-            Pattern.compile("[\\\\`*_\\[\\]<>#|&~$@]|!\\z|:(?=//)|(?<=www)\\.", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[\\\\`*_\\[\\]<>#|&~$]|!\\z|:(?=//)|(?<=www)\\.", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BLOCK_MARK = Pattern.compile("^(\\d{1,9}(?=[.)])|(?=[-+]))");
     private static final Pattern DIRECTION = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
-    private static final Pattern SIMPLE_CODE = Pattern.compile("[^`|\u202A-\u202E\u2066-\u2069]*");
+    private static final Pattern SIMPLE_CODE = Pattern.compile("(?! )[^`|\u202A-\u202E\u2066-\u2069]*(?<! )");
     private static final Pattern WORD_TO_WORD = Pattern.compile("[\\p{L}\\p{Nd}](.*[\\p{L}\\p{Nd}])?", Pattern.DOTALL);
     private static final Pattern TARGET_MARK = Pattern.compile("[&()]");
 

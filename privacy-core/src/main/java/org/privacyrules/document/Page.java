@@ -12,12 +12,12 @@ record Page(String title, PageLanguage language, Phrase lead, List<Block> blocks
         blocks = List.copyOf(blocks);
     }
 
-    /** The headings of level 2; empty if they are so few that a table of contents helps nobody. */
+    /** The headings of level 2 that say something; empty if they are so few that a table of contents helps nobody. */
     List<Block.Heading> contents() {
         List<Block.Heading> sections = blocks.stream()
                 .filter(Block.Heading.class::isInstance)
                 .map(Block.Heading.class::cast)
-                .filter(heading -> heading.level() == 2)
+                .filter(heading -> heading.level() == 2 && !heading.words().isBlank())
                 .toList();
         return sections.size() < WORTH_A_LIST ? List.of() : sections;
     }

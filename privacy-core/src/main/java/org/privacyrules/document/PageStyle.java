@@ -61,7 +61,7 @@ final class PageStyle {
             a:hover { text-decoration-thickness: 0.15em; }
             :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
             main:focus { outline: none; }
-            code { padding: 0.1em 0.3em; border-radius: 3px; background: var(--shade); font: 0.9em/1.4 ui-monospace, "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace; }
+            code { padding: 0.1em 0.2em; border-radius: 3px; background: var(--shade); font: 0.9em/1.4 ui-monospace, "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace; }
             .skip { position: absolute; left: 1.25rem; top: -6rem; padding: 0.75rem 1rem; background: var(--paper); }
             .skip:focus { top: 1rem; z-index: 1; }
             nav { margin: 1rem 0 2rem; padding: 1rem 1.25rem; border-left: 0.25rem solid var(--rule); background: var(--shade); }
@@ -74,16 +74,17 @@ final class PageStyle {
             main > :first-child { margin-top: 0; }
             dl { border-top: 1px solid var(--rule); }
             dl > div { padding: 0.75rem 0; border-bottom: 1px solid var(--rule); }
-            dt { font-weight: 600; }
+            dt { font-weight: 600; hyphens: auto; }
             dd { min-width: 0; margin: 0; }
             dd > :last-child, details > div > :last-child { margin-bottom: 0; }
             .table { margin: 1.5rem 0; overflow-x: auto; }
             table { min-width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.5; }
             caption { padding: 0 0 0.5rem; font-size: 1.0625rem; font-weight: 600; text-align: left; }
             caption span { position: sticky; left: 0; display: inline-block; max-width: min(68ch, calc(100vw - 2.5rem)); }
-            th, td { min-width: 8rem; max-width: 28rem; padding: 0.625rem 1rem 0.625rem 0.75rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
+            th, td { min-width: 9rem; padding: 0.625rem 0.5rem; overflow-wrap: anywhere; hyphens: auto; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
             thead th { border-bottom: 2px solid var(--muted); background: var(--shade); vertical-align: bottom; }
             th { font-weight: 600; }
+            tbody th { min-width: 11rem; }
             details { margin: 0 0 1rem; }
             summary { padding: 0.375rem 0; color: var(--link); font-weight: 600; cursor: pointer; }
             summary:hover { text-decoration: underline; text-underline-offset: 0.15em; }
@@ -92,12 +93,12 @@ final class PageStyle {
             footer p { margin: 0; color: var(--muted); font-size: 0.9375rem; }
             footer::before { content: ""; display: block; margin-bottom: 1.5rem; border-top: 1px solid var(--rule); }
             @media (min-width: 40rem) {
-              dl > div { display: grid; grid-template-columns: minmax(0, 13rem) minmax(0, 1fr); column-gap: 2rem; }
+              dl > div { display: grid; grid-template-columns: minmax(0, 15rem) minmax(0, 1fr); column-gap: 2rem; }
             }
             @media (min-width: 64rem) {
               header, .column, .columns, footer { padding-left: 2.5rem; padding-right: 2.5rem; }
               header { padding-top: 3.5rem; padding-bottom: 2rem; }
-              .columns { display: grid; grid-template-columns: 15rem minmax(0, 1fr); column-gap: 4rem; align-items: start; }
+              .columns { display: grid; grid-template-columns: 14rem minmax(0, 1fr); column-gap: 3rem; align-items: start; }
               nav { position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); margin: 0; overflow-y: auto; }
             }
             @media print {
@@ -119,7 +120,11 @@ final class PageStyle {
               table { width: 100%; min-width: 0; font-size: 9pt; }
               thead { display: table-header-group; }
               tr, dl > div { break-inside: avoid; }
-              th, td { min-width: 0; max-width: none; padding: 1.5mm 2mm; overflow-wrap: anywhere; hyphens: auto; }
+              th, td, tbody th { min-width: 21mm; padding: 1.5mm 1mm; }
+              caption { font-size: 10.5pt; }
+              .lead { font-size: 12pt; }
+              footer p { font-size: 9pt; }
+              details > div { border-left-width: 1px; }
               caption span { position: static; max-width: none; }
               details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
               summary { list-style: none; }

@@ -2,28 +2,40 @@ package org.privacyrules.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Parts that stand in one line, of which no two neighbours are plain words or words of weight. Immutable. */
+/**
+ * Parts that stand in one line. None is empty, and no two neighbours are of the same kind if that kind is words: Markdown
+ * could not tell them apart. Immutable.
+ */
 record Phrase(List<Inline> parts) {
 
     static final Phrase NOTHING = new Phrase(List.of());
 
     Phrase {
-        List<Inline> joined = new ArrayList<>();
+        List<Inline> kept = new ArrayList<>();
         for (Inline part : parts) {
-            int last = joined.size() - 1;
-            if (last >= 0 && joined.get(last) instanceof Inline.Text text && part instanceof Inline.Text more) {
-                joined.set(last, new Inline.Text(text.words() + more.words()));
-            } else if (last >= 0
-                    && joined.get(last) instanceof Inline.Strong text
-                    && part instanceof Inline.Strong more) {
-                joined.set(last, new Inline.Strong(text.words() + more.words()));
-            } else {
-                joined.add(part);
+            int last = kept.size() - 1;
+            Optional<Inline> joined = last < 0 ? Optional.empty() : joined(kept.get(last), part);
+            if (joined.isPresent()) {
+                kept.set(last, joined.get());
+            } else if (!words(part).isEmpty()) {
+                kept.add(part);
             }
         }
-        parts = List.copyOf(joined);
+        parts = List.copyOf(kept);
+    }
+
+    private static Optional<Inline> joined(Inline one, Inline next) {
+        if (one instanceof Inline.Text text && next instanceof Inline.Text more) {
+            return Optional.of(new Inline.Text(text.words() + more.words()));
+        } else if (one instanceof Inline.Strong text && next instanceof Inline.Strong more) {
+            return Optional.of(new Inline.Strong(text.words() + more.words()));
+        } else if (one instanceof Inline.Code text && next instanceof Inline.Code more) {
+            return Optional.of(new Inline.Code(text.words() + more.words()));
+        }
+        return Optional.empty();
     }
 
     static Phrase of(String words) {

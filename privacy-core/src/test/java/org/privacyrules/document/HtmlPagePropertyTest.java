@@ -76,7 +76,7 @@ class HtmlPagePropertyTest {
         return names;
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void no_text_becomes_an_element_an_attribute_or_a_comment(@ForAll("pages") Page page) {
         String html = HtmlPage.of(page);
         for (Element element : ParsedHtml.of(html).all("*")) {
@@ -87,7 +87,7 @@ class HtmlPagePropertyTest {
         assertTrue(!html.contains("<!--") && !html.contains("]]>"));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void every_link_leads_to_a_safe_target_and_every_id_is_there_once(@ForAll("pages") Page page) {
         ParsedHtml html = ParsedHtml.of(HtmlPage.of(page));
         for (Element link : html.all("a")) {
@@ -102,7 +102,7 @@ class HtmlPagePropertyTest {
                 .forEach(element -> assertTrue(ids.contains(element.getAttribute("aria-labelledby"))));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void what_is_read_is_what_was_written(@ForAll("texts") String text) {
         Phrase phrase = Phrase.of(new Inline.Text(text), new Inline.Break());
         Page page = new PageBuilder(text, PageLanguage.ENGLISH)
@@ -116,11 +116,12 @@ class HtmlPagePropertyTest {
         String shown = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|\\p{Cs}", "\uFFFD")
                 .replaceAll("\r\n?", "\n");
         for (String name : List.of("title", "h1", "h2", "li", "strong", "code", "span", "th", "summary", "dt")) {
-            html.texts(name).forEach(found -> assertEquals(shown, found, name));
+            html.texts(name)
+                    .forEach(found -> assertEquals(shown.isBlank() && name.equals("dt") ? "–" : shown, found, name));
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 50)
     void the_same_page_gives_the_same_bytes(@ForAll("pages") Page page) {
         assertEquals(HtmlPage.of(page), HtmlPage.of(page));
     }

@@ -1,6 +1,7 @@
 package org.privacyrules.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -15,8 +16,7 @@ import net.jqwik.api.Provide;
 class MarkdownPageTest {
 
     /** One step of reading: an escaped mark, a reference, or a character that is no mark. */
-    private static final Pattern READ =
-            Pattern.compile("\\\\([\\p{Punct}])|&#x([0-9A-F]+);|([^\\\\`*_\\[\\]<>#|&~$@])");
+    private static final Pattern READ = Pattern.compile("\\\\([\\p{Punct}])|&#x([0-9A-F]+);|([^\\\\`*_\\[\\]<>#|&~$])");
 
     private static final Pattern OWN_MARKUP = Pattern.compile("<(/?strong|/?code|br|a id=\"[a-z0-9-]+\"|/a|!-- --)>");
 
@@ -48,48 +48,51 @@ class MarkdownPageTest {
         return text.toString();
     }
 
+    private static String withoutEscapesAndCode(String markdown) {
+        return markdown.replaceAll("\\\\\\p{Punct}|`[^`\n]*`", "");
+    }
+
     private static String line(Inline... parts) {
         return MarkdownText.line(Phrase.of(parts));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void what_is_read_is_what_was_written(@ForAll("texts") String text) {
         String line = line(new Inline.Text(text));
-        assertEquals(PlainText.of(text).replaceAll("\\s+", " ").replaceAll("^ | $", ""), read(line));
-    }
-
-    @Property(tries = 2000)
-    void no_line_of_text_begins_a_block_or_holds_a_bare_address(@ForAll("texts") String text) {
-        String line = line(new Inline.Text(text));
-        assertTrue(
-                !Pattern.compile("^(\\s|[-+*#>=`~|<]|\\d+[.)]|:-)")
-                                .matcher(line.replaceFirst("^=+", ""))
-                                .find()
-                        || line.startsWith("\u2028"),
-                line);
-        assertTrue(!Pattern.compile("(?i)(?<!\\\\)://|www\\.|(?<!\\\\)!\\z|[\r\n]").matcher(line).find(), line);
+        assertEquals(PlainText.of(text).replaceAll("\\s+", " ").replaceAll("\\A | \\z", ""), read(line));
     }
 
     @Property(tries = 1000)
+    void no_line_of_text_begins_a_block_or_holds_a_bare_address(@ForAll("texts") String text) {
+        String line = line(new Inline.Text(text));
+        assertFalse(Pattern.compile("^(\\s|[-+*#>`~|<]|\\d+[.)])").matcher(line).find(), line);
+        assertFalse(
+                Pattern.compile("(?i)(?<!\\\\)://|www\\.|(?<!\\\\)!\\z|[\r\n]")
+                        .matcher(line)
+                        .find(),
+                line);
+    }
+
+    @Property(tries = 300)
     void tags_are_the_renderers_own_and_every_line_is_a_block_of_its_own(@ForAll("pages") Page page) {
         String markdown = MarkdownPage.of(page);
-        String unescaped = markdown.replaceAll("\\\\\\p{Punct}", "").replaceAll("`[^`\n]*`", "");
+        String unescaped = withoutEscapesAndCode(markdown);
         assertEquals("", OWN_MARKUP.matcher(unescaped).replaceAll("").replaceAll("[^<>]", ""), markdown);
         Matcher targets = Pattern.compile("]\\(([^)]*)\\)").matcher(unescaped);
         while (targets.find()) {
             assertTrue(targets.group(1).matches("(?i)(https?://|mailto:|tel:|#).+"), targets.group(1));
         }
-        assertTrue(!markdown.contains("\r") && !markdown.contains("\n\n\n"), markdown);
+        assertFalse(markdown.contains("\r") || markdown.contains("\n\n\n"), markdown);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void a_row_has_as_many_cells_as_its_table(@ForAll("pages") Page page) {
         MarkdownPage.of(page)
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("| "))
                 .forEach(row -> {
-                    String withoutEscapes = row.replaceAll("\\\\\\p{Punct}", "");
+                    String withoutEscapes = withoutEscapesAndCode(row);
                     assertEquals(3, withoutEscapes.chars().filter(c -> c == '|').count(), row);
                 });
     }
@@ -100,7 +103,7 @@ class MarkdownPageTest {
         assertEquals("\\- a - b", line(new Inline.Text("- a - b")));
         assertEquals("\\# a \\| b", line(new Inline.Text("  # a | b")));
         assertEquals("\\<b\\>&#x202E;\\&amp;", line(new Inline.Text("<b>\u202e&amp;")));
-        assertEquals("http\\://www\\.example.org a\\@b.c", line(new Inline.Text("http://www.example.org a@b.c")));
+        assertEquals("http\\://www\\.example.org a@b.c", line(new Inline.Text("http://www.example.org a@b.c")));
         assertEquals(
                 "\\![a](https://x.y/\\(\\&lt;\\))", line(new Inline.Text("!"), Inline.link("a", "https://x.y/(&lt;)")));
         assertEquals("a", line(Inline.link("a", "javascript:x")));
@@ -113,7 +116,9 @@ class MarkdownPageTest {
                 "a<strong>(b)</strong>c", line(new Inline.Text("a"), new Inline.Strong("(b)"), new Inline.Text("c")));
         assertEquals("**ab**", line(new Inline.Strong("a"), new Inline.Strong("b")));
         assertEquals("`a<b`", line(new Inline.Code("a<b")));
+        assertEquals("`ab`", line(new Inline.Code("a"), new Inline.Text(""), new Inline.Code("b")));
         assertEquals("<code>a\\`\\|b</code>", line(new Inline.Code("a`|b")));
+        assertEquals("<code> a </code>b", line(new Inline.Code(" a "), new Inline.Text("b")));
     }
 
     @Example
@@ -124,6 +129,7 @@ class MarkdownPageTest {
                 .add(Flow.paragraph("One\ntwo"), Flow.bullets(List.of("a", "b")))
                 .add(new Flow.Definitions(List.of(
                         Flow.definition("Term", Flow.paragraph("meaning")),
+                        Flow.definition(" ", Flow.paragraph("nameless")),
                         Flow.definition("List", Flow.bullets(List.of("x"))))))
                 .add(new Flow.Layer(
                         Phrase.of("Short"),
@@ -156,6 +162,7 @@ class MarkdownPageTest {
                 <!-- -->
 
                 - **Term**: meaning
+                - <strong>–</strong>: nameless
                 - **List**
 
                   - x

@@ -3,10 +3,12 @@ package org.privacyrules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.privacyrules.document.PolicyDocument;
 import org.privacyrules.document.StoredPolicy;
 import org.privacyrules.failure.PrivacyException;
 import org.privacyrules.failure.RefusedException;
 import org.privacyrules.policy.ContentHash;
+import org.privacyrules.policy.InvalidPolicyException;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
 
@@ -16,14 +18,12 @@ import org.privacyrules.policy.PrivacyPolicy;
  */
 final class KnownPolicies {
 
-    private final PolicyCodec codec;
     private final Map<Content, PrivacyPolicy> known = new HashMap<>();
 
     private record Content(String version, ContentHash hash) {}
 
-    KnownPolicies(List<PrivacyPolicy> built, PolicyCodec codec) {
-        this.codec = codec;
-        built.forEach(policy -> known.put(new Content(policy.version(), codec.hash(policy)), policy));
+    KnownPolicies(List<PrivacyPolicy> built) {
+        built.forEach(policy -> known.put(new Content(policy.version(), PolicyDocument.hash(policy)), policy));
     }
 
     PolicyVersions versions(List<StoredPolicy> stored) {
@@ -38,7 +38,7 @@ final class KnownPolicies {
         PrivacyPolicy policy = parse(stored);
         boolean sound = policy.version().equals(stored.version())
                 && policy.effectiveFrom().equals(stored.effectiveFrom())
-                && codec.hash(policy).equals(stored.hash());
+                && PolicyDocument.hash(policy).equals(stored.hash());
         if (!sound) {
             throw new PrivacyException(
                     "CORRUPT_POLICY",
@@ -48,12 +48,15 @@ final class KnownPolicies {
         return policy;
     }
 
-    private PrivacyPolicy parse(StoredPolicy stored) {
+    private static PrivacyPolicy parse(StoredPolicy stored) {
         try {
-            return codec.read(stored.document());
-        } catch (RefusedException e) {
+            return PolicyDocument.readPublished(stored.document());
+        } catch (InvalidPolicyException e) {
             throw new RefusedException(
-                    e.code(), "The stored version \"" + stored.version() + "\" of the policy: " + e.getMessage());
+                    "POLICY_FORMAT_UNKNOWN",
+                    "The stored version \"" + stored.version()
+                            + "\" of the policy cannot be read by this library: a newer one wrote it, so update; "
+                            + e.findings().get(0));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.privacyrules.document.PolicyDocument;
 import org.privacyrules.document.PolicyStore;
 import org.privacyrules.document.Publication;
 import org.privacyrules.document.StoredPolicy;
@@ -20,16 +21,15 @@ import org.privacyrules.storage.Transaction;
  *
  * @param versions in any order, none if what is stored is enough
  * @param publishing whether what is not stored is to be published
- * @param codec writes and reads documents
  * @param clock says when something was published
  */
-record PolicyOffer(List<PrivacyPolicy> versions, boolean publishing, PolicyCodec codec, Clock clock) {
+record PolicyOffer(List<PrivacyPolicy> versions, boolean publishing, Clock clock) {
 
     PublishedPolicies settle(TenantStorage storage) {
         if (!versions.isEmpty()) {
             PolicyVersions.of(versions);
         }
-        KnownPolicies known = new KnownPolicies(versions, codec);
+        KnownPolicies known = new KnownPolicies(versions);
         List<StoredPolicy> stored = storage.policies().all();
         if (stored.isEmpty() && versions.isEmpty()) {
             throw notPublished("No version of the policy is stored for this tenant: offer one with .policy(...) and");
@@ -65,7 +65,7 @@ record PolicyOffer(List<PrivacyPolicy> versions, boolean publishing, PolicyCodec
             StoredPolicy same = byName.get(offered.version());
             if (same == null) {
                 missing.add(offered);
-            } else if (!same.hash().equals(codec.hash(offered))) {
+            } else if (!same.hash().equals(PolicyDocument.hash(offered))) {
                 throw changed(offered);
             }
         }
@@ -109,6 +109,6 @@ record PolicyOffer(List<PrivacyPolicy> versions, boolean publishing, PolicyCodec
 
     private StoredPolicy document(PrivacyPolicy policy) {
         Instant start = policy.effectiveFrom();
-        return new StoredPolicy(policy.version(), start, codec.hash(policy), codec.write(policy), clock.instant());
+        return new StoredPolicy(policy.version(), start, PolicyDocument.hash(policy), PolicyDocument.write(policy), clock.instant());
     }
 }

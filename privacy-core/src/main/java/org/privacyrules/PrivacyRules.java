@@ -18,8 +18,6 @@ import org.privacyrules.subject.Tenant;
  */
 public final class PrivacyRules {
 
-    static final PolicyCodec CODEC = new NoCodec();
-
     private final Tenant tenant;
     private final PublishedPolicies policies;
     private final Clock clock;
@@ -130,7 +128,6 @@ public final class PrivacyRules {
         private @Nullable Storage storage;
         private Clock clock = Clock.systemUTC();
         private boolean publishing;
-        private PolicyCodec codec = CODEC;
 
         private Builder() {}
 
@@ -165,11 +162,6 @@ public final class PrivacyRules {
          */
         public Builder publishOnStart() {
             publishing = true;
-            return this;
-        }
-
-        Builder codec(PolicyCodec documents) {
-            codec = documents;
             return this;
         }
 
@@ -217,7 +209,7 @@ public final class PrivacyRules {
                         "PrivacyRules: say where to keep things, such as .storage(MemoryStorage.create())");
             }
             TenantStorage ports = storage.forTenant(tenant);
-            PolicyOffer offer = new PolicyOffer(List.copyOf(versions), publishing, codec, clock);
+            PolicyOffer offer = new PolicyOffer(List.copyOf(versions), publishing, clock);
             return new PrivacyRules(tenant, offer.settle(ports), ports, clock);
         }
     }

@@ -144,6 +144,28 @@ public final class PolicyDocument {
     }
 
     /**
+     * Reads what {@link #write} wrote when a version was published. Only what cannot be built is refused: rules that a later
+     * version of this library knows do not undo what is in force.
+     *
+     * @param json the stored document
+     * @return the policy as it was published
+     * @throws InvalidPolicyException if it is no document of a format that this library knows
+     */
+    public static PrivacyPolicy readPublished(String json) {
+        Reading reading = DocumentReader.read(json, Format.JSON);
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        reading.root().ifPresent(root -> findings.addAll(ShapeCheck.check(root, PolicyShape.POLICY)));
+        if (!findings.isEmpty()) {
+            throw new InvalidPolicyException(findings);
+        }
+        PolicyReader reader = new PolicyReader(reading.root().orElseThrow());
+        if (!reader.findings().isEmpty()) {
+            throw new InvalidPolicyException(reader.findings());
+        }
+        return reader.policy().buildPublished();
+    }
+
+    /**
      * The hash of a policy's content, in its canonical form (RFC 8785). It does not depend on the order in which the policy
      * was told, or on how its document was written.
      *

@@ -314,6 +314,24 @@ public final class PolicyBuilder {
         return new PrivacyPolicy(draft, start.get(), zone.get(), findings);
     }
 
+    /**
+     * The policy as it was published once, under the rules of that time: what is found today is no longer an error, unless
+     * nothing can be built. For stored versions alone; what is new goes through {@link #build()}.
+     *
+     * @return an immutable policy
+     * @throws InvalidPolicyException if it has no start, no zone, or a purpose without exactly one basis
+     */
+    public PrivacyPolicy buildPublished() {
+        PolicyDraft draft = draft();
+        Optional<Instant> start = draft.effectiveFrom();
+        boolean based = draft.purposes().stream().allMatch(purpose -> purpose.basis().isPresent());
+        List<Finding> findings = new PolicyRules(draft).findings();
+        if (start.isEmpty() || zone.isEmpty() || !based || languages.isEmpty()) {
+            throw new InvalidPolicyException(findings);
+        }
+        return new PrivacyPolicy(draft, start.get(), zone.get(), findings);
+    }
+
     private PolicyDraft draft() {
         return new PolicyDraft(
                 version,

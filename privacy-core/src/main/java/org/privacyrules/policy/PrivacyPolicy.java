@@ -283,7 +283,7 @@ public final class PrivacyPolicy {
     /**
      * What the policy does not say although the law orders it, so that no notice can be made of it.
      *
-     * @return warnings alone, unmodifiable
+     * @return warnings, and of a published version also what later rules would refuse; unmodifiable
      */
     public List<Finding> findings() {
         return findings;

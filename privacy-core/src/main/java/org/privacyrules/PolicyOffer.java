@@ -109,6 +109,7 @@ record PolicyOffer(List<PrivacyPolicy> versions, boolean publishing, Clock clock
 
     private StoredPolicy document(PrivacyPolicy policy) {
         Instant start = policy.effectiveFrom();
-        return new StoredPolicy(policy.version(), start, PolicyDocument.hash(policy), PolicyDocument.write(policy), clock.instant());
+        return new StoredPolicy(
+                policy.version(), start, PolicyDocument.hash(policy), PolicyDocument.write(policy), clock.instant());
     }
 }

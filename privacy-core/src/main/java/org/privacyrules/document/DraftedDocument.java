@@ -32,7 +32,8 @@ final class DraftedDocument {
         this.findings = new ArrayList<>(shapeFindings);
         Set<String> misshapen =
                 shapeFindings.stream().map(DraftedDocument::misshapen).collect(Collectors.toSet());
-        PolicyReader reader = new PolicyReader(misshapen.isEmpty() ? root : without(misshapen, root, DocumentPath.ROOT));
+        PolicyReader reader =
+                new PolicyReader(misshapen.isEmpty() ? root : without(misshapen, root, DocumentPath.ROOT));
         draft = reader.policy();
         findings.addAll(reader.findings());
         boolean complete = findings.isEmpty();
@@ -42,7 +43,8 @@ final class DraftedDocument {
             }
         }
         if (!complete) {
-            findings.sort(Comparator.comparing(finding -> finding.place().map(Place::line).orElse(0)));
+            findings.sort(Comparator.comparing(
+                    finding -> finding.place().map(Place::line).orElse(0)));
         }
     }
 
@@ -115,6 +117,7 @@ final class DraftedDocument {
     }
 
     private static boolean isElement(String step, Elements list) {
-        return step.matches("[0-9]{1,6}") && Integer.parseInt(step) < list.elements().size();
+        return step.matches("[0-9]{1,6}")
+                && Integer.parseInt(step) < list.elements().size();
     }
 }

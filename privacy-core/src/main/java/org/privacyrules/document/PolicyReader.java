@@ -36,19 +36,37 @@ final class PolicyReader {
         Part document = Part.of(root);
         head(document);
         parties(document);
-        document.node("rights")
-                .ifPresent(node -> attempt("rights", node, () -> policy.rights(rights(Part.of(node)))));
+        document.node("rights").ifPresent(node -> attempt("rights", node, () -> policy.rights(rights(Part.of(node)))));
         names(document);
-        document.each("categories", (name, node) -> attempt("categories." + name, node, () -> policy.category(
-                name, category -> category(category, Part.of(node)))));
-        document.each("recipients", (name, node) -> attempt("recipients." + name, node, () -> policy.recipient(
-                recipient(name, Part.of(node)))));
-        document.each("purposes", (name, node) -> attempt("purposes." + name, node, () -> policy.purpose(
-                name, purpose -> new PurposeReader(Part.of(node)).tell(purpose))));
-        document.each("onBehalf", (name, node) -> attempt("onBehalf." + name, node, () -> policy.onBehalf(
-                onBehalf(name, Part.of(node)))));
-        document.each("otherPolicies", (name, node) -> attempt("otherPolicies." + name, node, () -> policy.otherPolicy(
-                new OtherPolicy(name, Part.of(node).words("description"), Part.of(node).textOrEmpty("url")))));
+        document.each(
+                "categories",
+                (name, node) -> attempt(
+                        "categories." + name,
+                        node,
+                        () -> policy.category(name, category -> category(category, Part.of(node)))));
+        document.each(
+                "recipients",
+                (name, node) ->
+                        attempt("recipients." + name, node, () -> policy.recipient(recipient(name, Part.of(node)))));
+        document.each(
+                "purposes",
+                (name, node) -> attempt(
+                        "purposes." + name,
+                        node,
+                        () -> policy.purpose(name, purpose -> new PurposeReader(Part.of(node)).tell(purpose))));
+        document.each(
+                "onBehalf",
+                (name, node) ->
+                        attempt("onBehalf." + name, node, () -> policy.onBehalf(onBehalf(name, Part.of(node)))));
+        document.each(
+                "otherPolicies",
+                (name, node) -> attempt(
+                        "otherPolicies." + name,
+                        node,
+                        () -> policy.otherPolicy(new OtherPolicy(
+                                name,
+                                Part.of(node).words("description"),
+                                Part.of(node).textOrEmpty("url")))));
     }
 
     PolicyBuilder policy() {
@@ -109,7 +127,9 @@ final class PolicyReader {
     private static Dated<Party> datedParty(Node node) {
         Part part = Part.of(node);
         return new Dated<>(
-                party(part), part.text("from").map(LocalDate::parse), part.text("through").map(LocalDate::parse));
+                party(part),
+                part.text("from").map(LocalDate::parse),
+                part.text("through").map(LocalDate::parse));
     }
 
     private static RightsTerms rights(Part part) {
@@ -134,10 +154,12 @@ final class PolicyReader {
     }
 
     private void names(Part document) {
-        document.each("subjectKinds", (name, node) -> attempt("subjectKinds." + name, node, () -> policy.subjectKind(
-                name, Part.words(node))));
-        document.each("events", (name, node) -> attempt("events." + name, node, () -> policy.event(
-                name, Part.words(node))));
+        document.each(
+                "subjectKinds",
+                (name, node) ->
+                        attempt("subjectKinds." + name, node, () -> policy.subjectKind(name, Part.words(node))));
+        document.each(
+                "events", (name, node) -> attempt("events." + name, node, () -> policy.event(name, Part.words(node))));
     }
 
     private static void category(CategoryBuilder category, Part part) {
@@ -171,19 +193,25 @@ final class PolicyReader {
 
     private static ProcessingOnBehalf onBehalf(String name, Part part) {
         return new ProcessingOnBehalf(
-                name, part.words("description"), part.words("controllers"), Set.copyOf(List.of(part.names("subProcessors"))));
+                name,
+                part.words("description"),
+                part.words("controllers"),
+                Set.copyOf(List.of(part.names("subProcessors"))));
     }
 
     static RetentionTerm term(Node node) {
         Part part = Part.of(node);
         if (part.node("earliestOf").isPresent()) {
-            return new RetentionTerm.EarliestOf(Part.each(part.node("earliestOf").get(), PolicyReader::term));
+            return new RetentionTerm.EarliestOf(
+                    Part.each(part.node("earliestOf").get(), PolicyReader::term));
         }
         if (part.node("latestOf").isPresent()) {
             return new RetentionTerm.LatestOf(Part.each(part.node("latestOf").get(), PolicyReader::term));
         }
-        List<TermStep> steps =
-                part.list("then").stream().map(Part::text).map(PolicyReader::step).toList();
+        List<TermStep> steps = part.list("then").stream()
+                .map(Part::text)
+                .map(PolicyReader::step)
+                .toList();
         return new RetentionTerm.FromEvent(part.textOrEmpty("from"), steps);
     }
 

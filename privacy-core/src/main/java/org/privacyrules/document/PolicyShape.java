@@ -2,7 +2,6 @@ package org.privacyrules.document;
 
 import static org.privacyrules.document.Shape.fields;
 import static org.privacyrules.document.Shape.listOf;
-import static org.privacyrules.document.Shape.localisedText;
 import static org.privacyrules.document.Shape.named;
 import static org.privacyrules.document.Shape.names;
 import static org.privacyrules.document.Shape.oneFieldOf;
@@ -46,7 +45,8 @@ final class PolicyShape {
 
     private static final TextForm NAME =
             TextForm.matching("a name of a-z, 0-9 and -", "names of a-z, 0-9 and -", "[a-z][a-z0-9-]{0,63}");
-    private static final TextForm STEP = TextForm.PERIOD.or(END_OF_FISCAL_YEAR, END_OF_CALENDAR_YEAR, FIRST_WORKING_DAY);
+    private static final TextForm STEP =
+            TextForm.PERIOD.or(END_OF_FISCAL_YEAR, END_OF_CALENDAR_YEAR, FIRST_WORKING_DAY);
 
     private static final Shape WORDS = named("text", Shape::localisedText);
     private static final Shape PERIOD = text(TextForm.PERIOD);
@@ -77,11 +77,17 @@ final class PolicyShape {
             optional("securityMeasures", WORDS, "How data are protected (Art. 30(1)(g) and 32 GDPR)."),
             optional("automatedDecisions", oneOf(NONE), "States that no machine decides alone (Art. 22 GDPR)."),
             optional("subjectKinds", names(NAME, WORDS), "The relations in which people can stand to the controller."),
-            optional("events", names(NAME, WORDS), "What retention terms start from: clauses such as \"the case was closed\"."),
+            optional(
+                    "events",
+                    names(NAME, WORDS),
+                    "What retention terms start from: clauses such as \"the case was closed\"."),
             optional("categories", names(NAME, category()), "The categories of data."),
             optional("recipients", names(NAME, recipient()), "To whom data are disclosed (Art. 4(9) GDPR)."),
             optional("purposes", names(NAME, purpose()), "Why data are processed."),
-            optional("onBehalf", names(NAME, onBehalf()), "What is done for other controllers, as their processor (Art. 28)."),
+            optional(
+                    "onBehalf",
+                    names(NAME, onBehalf()),
+                    "What is done for other controllers, as their processor (Art. 28)."),
             optional("otherPolicies", names(NAME, otherPolicy()), "Policies of others to which people are referred."));
 
     private PolicyShape() {}
@@ -101,7 +107,8 @@ final class PolicyShape {
         Shape.Field[] party = partyFields();
         Shape.Field[] dated = java.util.Arrays.copyOf(party, party.length + 2);
         dated[party.length] = optional("from", text(TextForm.DATE), "The first day; since ever unless told.");
-        dated[party.length + 1] = optional("through", text(TextForm.DATE), "The last day; until further notice unless told.");
+        dated[party.length + 1] =
+                optional("through", text(TextForm.DATE), "The last day; until further notice unless told.");
         return fields(dated);
     }
 
@@ -111,21 +118,39 @@ final class PolicyShape {
                 optional("subjectKinds", NAMES, "Who may use them; everybody unless told."),
                 optional("answerWithin", PERIOD, "The longest time to an answer (Art. 12(3) GDPR)."),
                 optional("extension", PERIOD, "The longest extension (Art. 12(3) GDPR)."),
-                optional("informWithin", PERIOD, "The longest time to tell people whose data came from others (Art. 14(3))."),
-                optional("identity", oneOf(RightsTerms.IdentityCheck.class), "When proof is asked for (Art. 12(6) GDPR)."),
+                optional(
+                        "informWithin",
+                        PERIOD,
+                        "The longest time to tell people whose data came from others (Art. 14(3))."),
+                optional(
+                        "identity",
+                        oneOf(RightsTerms.IdentityCheck.class),
+                        "When proof is asked for (Art. 12(6) GDPR)."),
                 optional("identityEvidenceFor", PERIOD, "How long such proof is kept at most."),
                 optional("freeCopies", wholeNumber(0, MOST_COPIES), "How many copies a year are free."),
-                optional("furtherCopies", oneOf(RightsTerms.FurtherCopies.class), "What happens beyond them (Art. 12(5))."),
-                optional("pause", oneOf(RightsTerms.Pause.class), "How time is counted while the person is asked for more."));
+                optional(
+                        "furtherCopies",
+                        oneOf(RightsTerms.FurtherCopies.class),
+                        "What happens beyond them (Art. 12(5))."),
+                optional(
+                        "pause",
+                        oneOf(RightsTerms.Pause.class),
+                        "How time is counted while the person is asked for more."));
     }
 
     private static Shape category() {
         return fields(
                 optional("description", WORDS, "The category in words that a data subject understands."),
                 optional("attributes", listOf(WORDS), "What belongs to it."),
-                optional("sensitivity", oneOf(DataCategory.Sensitivity.class), "Which additional conditions the law sets."),
+                optional(
+                        "sensitivity",
+                        oneOf(DataCategory.Sensitivity.class),
+                        "Which additional conditions the law sets."),
                 optional("justification", WORDS, "Why a national number is needed, or which law allows criminal data."),
-                optional("identifiability", oneOf(DataCategory.Identifiability.class), "How easily they lead to a person."),
+                optional(
+                        "identifiability",
+                        oneOf(DataCategory.Identifiability.class),
+                        "How easily they lead to a person."),
                 optional("source", oneOf(DataCategory.Source.class), "Where the data come from (Art. 14(2)(f) GDPR)."),
                 optional("sourceDetail", WORDS, "Which source, and whether it is public."),
                 optional("provision", oneOf(DataCategory.Provision.class), "Whether the person must provide them."),
@@ -154,7 +179,10 @@ final class PolicyShape {
                 optional("basis", basis(), "Why it is lawful (Art. 6(1) GDPR)."),
                 optional("nature", oneOf(Purpose.Nature.class), "What special rules apply."),
                 optional("role", oneOf(CONTROLLER, PROCESSOR), "The company's own role in it."),
-                optional("jointlyWith", NAMES, "Parties that set the purpose together with the controller (Art. 26 GDPR)."),
+                optional(
+                        "jointlyWith",
+                        NAMES,
+                        "Parties that set the purpose together with the controller (Art. 26 GDPR)."),
                 optional("carriedBy", NAMES, "The subject kinds whose relation carries it."),
                 optional("categories", NAMES, "The categories that it uses."),
                 optional("recipients", NAMES, "The recipients to whom it discloses."),
@@ -230,6 +258,7 @@ final class PolicyShape {
 
     private static Shape otherPolicy() {
         return fields(
-                optional("description", WORDS, "What happens there."), optional("url", text(), "Where that policy stands."));
+                optional("description", WORDS, "What happens there."),
+                optional("url", text(), "Where that policy stands."));
     }
 }

@@ -94,7 +94,11 @@ final class PolicyWriter {
             return Optional.empty();
         }
         return Optional.of(new Tree()
-                .node("told", Tree.list(rights.told().stream().map(each -> Tree.text(Shape.word(each))).toList()))
+                .node(
+                        "told",
+                        Tree.list(rights.told().stream()
+                                .map(each -> Tree.text(Shape.word(each)))
+                                .toList()))
                 .names("subjectKinds", rights.subjectKinds())
                 .period("answerWithin", Optional.of(rights.answerWithin()))
                 .period("extension", Optional.of(rights.extension()))
@@ -153,16 +157,18 @@ final class PolicyWriter {
                 .mappingOf("retentionByCategory", single(purpose), PolicyWriter::term)
                 .node(
                         "specialCondition",
-                        purpose.specialCondition().map(condition -> new Tree()
-                                .word("kind", condition.kind())
-                                .textIfAny("support", condition.support())
-                                .build()))
+                        purpose.specialCondition()
+                                .map(condition -> new Tree()
+                                        .word("kind", condition.kind())
+                                        .textIfAny("support", condition.support())
+                                        .build()))
                 .node(
                         "automatedDecision",
-                        purpose.automatedDecision().map(decision -> new Tree()
-                                .words("logic", decision.logic())
-                                .words("consequences", decision.consequences())
-                                .build()))
+                        purpose.automatedDecision()
+                                .map(decision -> new Tree()
+                                        .words("logic", decision.logic())
+                                        .words("consequences", decision.consequences())
+                                        .build()))
                 .build();
     }
 
@@ -184,9 +190,8 @@ final class PolicyWriter {
             return new Tree().node("consent", consent(consent.terms())).build();
         }
         if (basis instanceof LawfulBasis.LegalObligation obligation) {
-            Tree details = new Tree()
-                    .textIfAny("citation", obligation.citation())
-                    .period("minimum", obligation.minimum());
+            Tree details =
+                    new Tree().textIfAny("citation", obligation.citation()).period("minimum", obligation.minimum());
             return new Tree().node("legalObligation", details.build()).build();
         }
         if (basis instanceof LawfulBasis.VitalInterests interests) {
@@ -196,16 +201,13 @@ final class PolicyWriter {
             return single("publicTask", "citation", task.citation());
         }
         LawfulBasis.LegitimateInterests interests = (LawfulBasis.LegitimateInterests) basis;
-        Tree details = new Tree()
-                .words("interest", interests.interest())
-                .textIfAny("assessment", interests.assessment());
+        Tree details =
+                new Tree().words("interest", interests.interest()).textIfAny("assessment", interests.assessment());
         return new Tree().node("legitimateInterests", details.build()).build();
     }
 
     private static Node single(String kind, String detail, String text) {
-        return new Tree()
-                .node(kind, new Tree().textIfAny(detail, text).build())
-                .build();
+        return new Tree().node(kind, new Tree().textIfAny(detail, text).build()).build();
     }
 
     private static Node consent(ConsentTerms terms) {
@@ -224,10 +226,14 @@ final class PolicyWriter {
 
     private static Node term(RetentionTerm term) {
         if (term instanceof RetentionTerm.EarliestOf earliest) {
-            return new Tree().listOf("earliestOf", earliest.terms(), PolicyWriter::term).build();
+            return new Tree()
+                    .listOf("earliestOf", earliest.terms(), PolicyWriter::term)
+                    .build();
         }
         if (term instanceof RetentionTerm.LatestOf latest) {
-            return new Tree().listOf("latestOf", latest.terms(), PolicyWriter::term).build();
+            return new Tree()
+                    .listOf("latestOf", latest.terms(), PolicyWriter::term)
+                    .build();
         }
         RetentionTerm.FromEvent chain = (RetentionTerm.FromEvent) term;
         return new Tree()
@@ -243,9 +249,7 @@ final class PolicyWriter {
         if (step instanceof TermStep.EndOfCalendarYear) {
             return PolicyShape.END_OF_CALENDAR_YEAR;
         }
-        return step instanceof TermStep.Plus plus
-                ? plus.period().toString()
-                : PolicyShape.FIRST_WORKING_DAY;
+        return step instanceof TermStep.Plus plus ? plus.period().toString() : PolicyShape.FIRST_WORKING_DAY;
     }
 
     private static Node onBehalf(ProcessingOnBehalf activity) {

@@ -59,7 +59,8 @@ final class PurposeReader {
                 new LawfulBasis.LegalObligation(details.textOrEmpty("citation"), details.period("minimum"));
             case "vitalInterests" -> new LawfulBasis.VitalInterests(details.textOrEmpty("situation"));
             case "publicTask" -> new LawfulBasis.PublicTask(details.textOrEmpty("citation"));
-            default -> new LawfulBasis.LegitimateInterests(details.words("interest"), details.textOrEmpty("assessment"));
+            default ->
+                new LawfulBasis.LegitimateInterests(details.words("interest"), details.textOrEmpty("assessment"));
         };
     }
 

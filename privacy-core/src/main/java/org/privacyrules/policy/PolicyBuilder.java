@@ -324,7 +324,8 @@ public final class PolicyBuilder {
     public PrivacyPolicy buildPublished() {
         PolicyDraft draft = draft();
         Optional<Instant> start = draft.effectiveFrom();
-        boolean based = draft.purposes().stream().allMatch(purpose -> purpose.basis().isPresent());
+        boolean based =
+                draft.purposes().stream().allMatch(purpose -> purpose.basis().isPresent());
         List<Finding> findings = new PolicyRules(draft).findings();
         if (start.isEmpty() || zone.isEmpty() || !based || languages.isEmpty()) {
             throw new InvalidPolicyException(findings);

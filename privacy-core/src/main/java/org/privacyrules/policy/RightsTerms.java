@@ -99,8 +99,16 @@ public record RightsTerms(
      */
     public RightsTerms telling(Set<Right> rights) {
         return new RightsTerms(
-                rights, subjectKinds, answerWithin, extension, informWithin, identity, identityEvidenceFor, freeCopies,
-                furtherCopies, pause);
+                rights,
+                subjectKinds,
+                answerWithin,
+                extension,
+                informWithin,
+                identity,
+                identityEvidenceFor,
+                freeCopies,
+                furtherCopies,
+                pause);
     }
 
     /**
@@ -111,8 +119,16 @@ public record RightsTerms(
      */
     public RightsTerms grantedTo(String... kinds) {
         return new RightsTerms(
-                told, Set.copyOf(List.of(kinds)), answerWithin, extension, informWithin, identity, identityEvidenceFor, freeCopies,
-                furtherCopies, pause);
+                told,
+                Set.copyOf(List.of(kinds)),
+                answerWithin,
+                extension,
+                informWithin,
+                identity,
+                identityEvidenceFor,
+                freeCopies,
+                furtherCopies,
+                pause);
     }
 
     /**
@@ -124,7 +140,15 @@ public record RightsTerms(
      */
     public RightsTerms answeredWithin(Period within, Period more) {
         return new RightsTerms(
-                told, subjectKinds, within, more, informWithin, identity, identityEvidenceFor, freeCopies, furtherCopies,
+                told,
+                subjectKinds,
+                within,
+                more,
+                informWithin,
+                identity,
+                identityEvidenceFor,
+                freeCopies,
+                furtherCopies,
                 pause);
     }
 
@@ -136,8 +160,16 @@ public record RightsTerms(
      */
     public RightsTerms informedWithin(Period within) {
         return new RightsTerms(
-                told, subjectKinds, answerWithin, extension, within, identity, identityEvidenceFor, freeCopies,
-                furtherCopies, pause);
+                told,
+                subjectKinds,
+                answerWithin,
+                extension,
+                within,
+                identity,
+                identityEvidenceFor,
+                freeCopies,
+                furtherCopies,
+                pause);
     }
 
     /**
@@ -149,7 +181,15 @@ public record RightsTerms(
      */
     public RightsTerms identifying(IdentityCheck check, Period evidenceFor) {
         return new RightsTerms(
-                told, subjectKinds, answerWithin, extension, informWithin, check, evidenceFor, freeCopies, furtherCopies,
+                told,
+                subjectKinds,
+                answerWithin,
+                extension,
+                informWithin,
+                check,
+                evidenceFor,
+                freeCopies,
+                furtherCopies,
                 pause);
     }
 
@@ -162,7 +202,15 @@ public record RightsTerms(
      */
     public RightsTerms freeCopies(int aYear, FurtherCopies beyond) {
         return new RightsTerms(
-                told, subjectKinds, answerWithin, extension, informWithin, identity, identityEvidenceFor, aYear, beyond,
+                told,
+                subjectKinds,
+                answerWithin,
+                extension,
+                informWithin,
+                identity,
+                identityEvidenceFor,
+                aYear,
+                beyond,
                 pause);
     }
 
@@ -174,7 +222,15 @@ public record RightsTerms(
      */
     public RightsTerms pausing(Pause counting) {
         return new RightsTerms(
-                told, subjectKinds, answerWithin, extension, informWithin, identity, identityEvidenceFor, freeCopies,
-                furtherCopies, counting);
+                told,
+                subjectKinds,
+                answerWithin,
+                extension,
+                informWithin,
+                identity,
+                identityEvidenceFor,
+                freeCopies,
+                furtherCopies,
+                counting);
     }
 }

@@ -182,7 +182,12 @@ public abstract class RolloutContract extends StoreContract {
     @Test
     void a_version_that_this_library_cannot_read_is_told_and_a_node_that_runs_goes_on() {
         PrivacyRules old = published(FIRST);
-        store(new StoredPolicy("2", Fixture.SECOND_VERSION, ContentHash.of("new"), PolicyDocument.write(SECOND).replace("\"format\": 1", "\"format\": 2"), clock.instant()));
+        store(new StoredPolicy(
+                "2",
+                Fixture.SECOND_VERSION,
+                ContentHash.of("new"),
+                PolicyDocument.write(SECOND).replace("\"format\": 1", "\"format\": 2"),
+                clock.instant()));
         RefusedException unknown = assertThrows(RefusedException.class, old::reloadPolicies);
         assertEquals("POLICY_FORMAT_UNKNOWN", unknown.code());
         assertTrue(unknown.getMessage().contains("\"2\""), unknown.getMessage());

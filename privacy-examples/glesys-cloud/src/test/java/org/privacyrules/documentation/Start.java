@@ -1,5 +1,7 @@
 package org.privacyrules.documentation;
 
+import static org.privacyrules.calendar.RetentionTerm.from;
+
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.Period;
@@ -31,35 +33,43 @@ final class Start {
         DataSource dataSource = JdbcConnectionPool.create("jdbc:h2:mem:start;DB_CLOSE_DELAY=-1", "sa", "");
         SchemaScripts.forDatabase(dataSource).apply(dataSource);
 
-        // What is allowed: purposes with their lawful bases, and what carries them.
+        // What is allowed: purposes with their lawful bases, what carries them, and how long they keep data.
         String question = "May we count how you use our site?";
         PrivacyPolicy policy = PrivacyPolicy.builder()
                 .version("2026-01")
                 .effectiveFrom(LocalDate.of(2026, 1, 1))
                 .zone(ZoneId.of("Europe/Stockholm"))
                 .subjectKind("customer", "You have a contract with us.")
+                .event("invoice-issued", "the invoice was issued")
+                .event("contract-ended", "the contract ended")
                 .category("contact-details", c -> c.describedAs("How we reach you."))
                 .category("usage", c -> c.describedAs("What you do on our site."))
                 .purpose(
                         "invoicing",
                         p -> p.describedAs("To send you invoices.")
-                                .legalObligation("Bokföringslagen 7 kap. 2 §")
+                                .legalObligation("Bokföringslagen 7 kap. 2 §", Period.ofYears(7))
                                 .carriedBy("customer")
-                                .uses("contact-details"))
+                                .uses("contact-details")
+                                .kept(from("invoice-issued")
+                                        .toEndOfFiscalYear()
+                                        .toEndOfCalendarYear()
+                                        .plus(Period.ofYears(7))))
                 .purpose(
                         "product-news",
                         p -> p.describedAs("To tell you of new products.")
-                                .legitimateInterests("assessment 2026-1")
+                                .legitimateInterests("to sell more", "assessment 2026-1")
                                 .nature(Nature.DIRECT_MARKETING)
                                 .carriedBy("customer")
-                                .uses("contact-details"))
+                                .uses("contact-details")
+                                .kept(from("contract-ended")))
                 .purpose(
                         "usage-tracking",
                         p -> p.describedAs("To see what is useful.")
                                 .consent(ConsentTerms.of(ConsentText.of(1, "en", question))
                                         .validFor(Period.ofMonths(12)))
                                 .carriedBy("customer")
-                                .uses("usage"))
+                                .uses("usage")
+                                .kept(from("contract-ended").plus(Period.ofMonths(3))))
                 .build();
 
         PrivacyRules privacy = PrivacyRules.builder()

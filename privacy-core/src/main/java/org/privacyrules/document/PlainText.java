@@ -27,8 +27,8 @@ final class PlainText {
         return character == '\t'
                 || character == '\n'
                 || character == '\r'
-                || character >= 0x20 && character < Character.MIN_SURROGATE
-                || character > Character.MAX_SURROGATE && character < 0xFFFE
+                || (character >= 0x20 && character < Character.MIN_SURROGATE)
+                || (character > Character.MAX_SURROGATE && character < 0xFFFE)
                 || character >= Character.MIN_SUPPLEMENTARY_CODE_POINT;
     }
 }

@@ -59,21 +59,25 @@ class PageStyleTest {
         assertEquals(1.0, contrast("#123456", "#123456"), 0.001);
     }
 
+    private static double contrast(Map<String, String> colours, String one, String other) {
+        return contrast(colours.getOrDefault(one, ""), colours.getOrDefault(other, ""));
+    }
+
     @Test
     void every_text_can_be_read_on_every_ground_in_light_in_dark_and_on_paper() {
         schemes()
                 .forEach((scheme, colours) -> TEXTS.forEach(text -> GROUNDS.forEach(ground -> {
-                    double found = contrast(colours.get(text), colours.get(ground));
+                    double found = contrast(colours, text, ground);
                     assertTrue(found >= TEXT, scheme + ": " + text + " on " + ground + " has " + found);
                 })));
     }
 
     @Test
     void the_focus_is_seen_on_every_ground() {
-        for (String scheme : List.of("light", "dark")) {
-            Map<String, String> colours = schemes().get(scheme);
-            GROUNDS.forEach(ground -> assertTrue(contrast(colours.get("focus"), colours.get(ground)) >= FOCUS, scheme));
-        }
+        schemes()
+                .forEach((scheme, colours) -> GROUNDS.stream()
+                        .filter(ground -> !scheme.equals("print"))
+                        .forEach(ground -> assertTrue(contrast(colours, "focus", ground) >= FOCUS, scheme)));
     }
 
     @Test

@@ -37,7 +37,7 @@ class PageTest {
         assertEquals("sa-har-lange-sparar-vi-art-5-1-e", new Anchors().derived("Så här länge sparar vi (Art. 5.1 e)"));
         assertEquals("section", new Anchors().derived("2026"));
         assertEquals("section", new Anchors().derived("隐私"));
-        assertEquals("year", new Anchors().derived("1st year!").replaceFirst("st-", ""));
+        assertEquals("st-year", new Anchors().derived("1st year!"));
     }
 
     @Example

@@ -1,0 +1,375 @@
+package org.privacyrules.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.privacyrules.calendar.RetentionTerm;
+import org.privacyrules.coverage.Gdpr;
+import org.privacyrules.coverage.Mission;
+import org.privacyrules.policy.ConsentTerms.Act;
+import org.privacyrules.policy.ConsentTerms.Refusal;
+import org.privacyrules.policy.DataCategory.Sensitivity;
+import org.privacyrules.policy.DataCategory.Source;
+import org.privacyrules.policy.Recipient.Role;
+import org.privacyrules.policy.RightsTerms.FurtherCopies;
+import org.privacyrules.policy.RightsTerms.IdentityCheck;
+
+/** What the law asks of a policy beyond its shape. Each test changes one thing in a policy without a finding. */
+class PolicyRulesTest {
+
+    private static final ConsentTerms TERMS = ConsentTerms.of(ConsentText.of(1, "en", "May we?"));
+    private static final RetentionTerm YEAR = RetentionTerm.from("ended").plus(Period.ofYears(1));
+
+    private static PolicyBuilder draft() {
+        return PrivacyPolicy.builder()
+                .version("1")
+                .effectiveFrom(LocalDate.of(2026, 1, 1))
+                .zone(ZoneId.of("Europe/Stockholm"))
+                .controller(Party.named("The company").withEmail("privacy@company.example"))
+                .supervisoryAuthority(SupervisoryAuthorities.ofSweden())
+                .withoutAutomatedDecisions()
+                .subjectKind("customer", "has an account")
+                .subjectKind("contact", "is named in an account")
+                .event("ended", "the contract ended")
+                .category("contact-details", c -> c.describedAs("how to reach you"))
+                .purpose(
+                        "account",
+                        p -> p.describedAs("to serve you")
+                                .contract()
+                                .carriedBy("customer")
+                                .uses("contact-details")
+                                .kept(YEAR));
+    }
+
+    private static String found(Consumer<PolicyBuilder> change) {
+        PolicyBuilder draft = draft();
+        change.accept(draft);
+        List<Finding> findings = draft.findings();
+        assertEquals(1, findings.size(), findings.toString());
+        Finding only = findings.get(0);
+        return only.severity() + " " + only.code() + " " + only.path();
+    }
+
+    private static String purpose(Consumer<PurposeBuilder> change) {
+        return found(draft -> draft.purpose("other", p -> {
+            p.describedAs("to do more").carriedBy("customer").uses("contact-details");
+            change.accept(p);
+        }));
+    }
+
+    private static String category(Consumer<CategoryBuilder> change) {
+        return category(change, PurposeBuilder::contract);
+    }
+
+    private static String category(Consumer<CategoryBuilder> change, Consumer<PurposeBuilder> purpose) {
+        return found(draft -> draft.category("data", c -> change.accept(c.describedAs("some data")))
+                .purpose("other", p -> {
+                    p.describedAs("to use them").carriedBy("customer").uses("data").kept(YEAR);
+                    purpose.accept(p);
+                }));
+    }
+
+    private static String rights(RightsTerms terms) {
+        return found(draft -> draft.rights(terms));
+    }
+
+    private static String recipient(Recipient recipient) {
+        return found(draft -> draft.recipient(recipient));
+    }
+
+    @Test
+    void a_complete_policy_has_no_finding() {
+        assertEquals(List.of(), draft().findings());
+        assertEquals(List.of(), draft().build().findings());
+    }
+
+    @Test
+    void a_warning_goes_along_and_an_error_stops() {
+        PolicyBuilder warned = draft().category("idle", c -> c.describedAs("used by nobody"));
+        assertEquals("CATEGORY_WITHOUT_PURPOSE", warned.build().findings().get(0).code());
+        PolicyBuilder wrong = warned.purpose("other", p -> p.describedAs("to do more"));
+        List<Finding> all = assertThrows(InvalidPolicyException.class, wrong::build).findings();
+        assertTrue(all.stream().anyMatch(Finding::isError));
+        assertTrue(all.stream().anyMatch(finding -> !finding.isError()));
+    }
+
+    @Test
+    @Gdpr("5(1)(b)")
+    void a_category_serves_a_purpose() {
+        assertEquals(
+                "WARNING CATEGORY_WITHOUT_PURPOSE categories.idle",
+                found(draft -> draft.category("idle", c -> c.describedAs("used by nobody"))));
+    }
+
+    @Test
+    @Mission("M4")
+    @Gdpr("5(1)(e)")
+    void a_purpose_says_how_long_it_keeps_each_category() {
+        assertEquals(
+                "ERROR PURPOSE_WITHOUT_RETENTION purposes.other.retention", purpose(PurposeBuilder::contract));
+        assertEquals(
+                "ERROR OPEN_ENDED_RETENTION purposes.other.retention",
+                purpose(p -> p.contract().keptAsLongAsNecessary()));
+        assertEquals(
+                "ERROR UNKNOWN_EVENT purposes.other.retention",
+                purpose(p -> p.contract().kept(RetentionTerm.from("end"))));
+        assertEquals(
+                "ERROR UNKNOWN_CATEGORY purposes.other.retention",
+                purpose(p -> p.contract().kept(YEAR).kept("invoices", YEAR)));
+    }
+
+    @Test
+    @Gdpr("17(3)(b)")
+    void nothing_ends_before_a_statutory_minimum() {
+        Period seven = Period.ofYears(7);
+        assertEquals(
+                "ERROR MAXIMUM_BELOW_MINIMUM purposes.other.retention",
+                purpose(p -> p.legalObligation("Law 1", seven).kept(YEAR)));
+        assertEquals(
+                "ERROR MAXIMUM_BELOW_MINIMUM categories.data.maximumAge",
+                category(
+                        c -> c.keptAtMost(Period.ofYears(5)),
+                        p -> p.legalObligation("Law 1", seven)
+                                .kept(RetentionTerm.from("ended").toEndOfCalendarYear().plus(seven))));
+        assertEquals(
+                List.of(),
+                draft().purpose(
+                                "other",
+                                p -> p.describedAs("to keep books")
+                                        .legalObligation("Law 1", seven)
+                                        .carriedBy("customer")
+                                        .uses("contact-details")
+                                        .kept(RetentionTerm.from("ended").plus(Period.ofMonths(84))))
+                        .findings());
+    }
+
+    @Test
+    @Gdpr("7(4)")
+    void consent_is_asked_for_by_itself_and_is_free() {
+        assertEquals(
+                "ERROR CONSENT_BY_ACCEPTANCE purposes.other",
+                purpose(p -> p.consent(TERMS.givenBy(Act.ACCEPTANCE_OF_TERMS)).kept(YEAR)));
+        assertEquals(
+                "ERROR CONSENT_BY_ACCEPTANCE purposes.other",
+                purpose(p -> p.consent(TERMS.givenBy(Act.SILENCE)).kept(YEAR)));
+        assertEquals(
+                "ERROR CONSENT_FOR_CONTRACT purposes.other",
+                purpose(p -> p.consent(TERMS.refusalMeans(Refusal.NO_SERVICE)).kept(YEAR)));
+    }
+
+    @Test
+    @Gdpr("6(3)")
+    void each_basis_names_what_it_rests_on() {
+        assertEquals("ERROR MISSING_BASIS purposes.other", purpose(p -> p.kept(YEAR)));
+        assertEquals(
+                "ERROR OBLIGATION_WITHOUT_CITATION purposes.other",
+                purpose(p -> p.legalObligation(" ").kept(YEAR)));
+        assertEquals(
+                "ERROR OBLIGATION_WITHOUT_CITATION purposes.other",
+                purpose(p -> p.basis(new LawfulBasis.PublicTask("")).kept(YEAR)));
+        assertEquals(
+                "ERROR MISSING_SUPPORT purposes.other",
+                purpose(p -> p.basis(new LawfulBasis.VitalInterests("")).kept(YEAR)));
+        assertEquals(
+                "ERROR MISSING_SUPPORT purposes.other",
+                purpose(p -> p.legitimateInterests("to sell", "").kept(YEAR)));
+        assertEquals(
+                "WARNING INTEREST_NOT_STATED purposes.other",
+                purpose(p -> p.legitimateInterests("", "LIA-1").kept(YEAR)));
+    }
+
+    @Test
+    @Mission("M2")
+    @Gdpr("28(10)")
+    void whoever_has_a_purpose_is_its_controller() {
+        assertEquals(
+                "ERROR PROCESSOR_FOR_OWN_PURPOSE purposes.other",
+                purpose(p -> p.contract().kept(YEAR).asProcessor()));
+        assertEquals(
+                "ERROR UNKNOWN_PARTY purposes.other.jointlyWith",
+                purpose(p -> p.contract().kept(YEAR).jointlyWith("partner")));
+        assertEquals(
+                "ERROR PROCESSING_WITHOUT_CONTROLLER onBehalf.hosting",
+                found(draft -> draft.onBehalf(new ProcessingOnBehalf(
+                        "hosting", LocalText.of("to store what customers store"), LocalText.NONE, Set.of()))));
+    }
+
+    @Test
+    @Gdpr("9(2)")
+    void special_categories_need_a_condition_of_their_own() {
+        Consumer<CategoryBuilder> health = c -> c.sensitivity(Sensitivity.SPECIAL);
+        assertEquals("ERROR SPECIAL_CATEGORY_WITHOUT_CONDITION purposes.other", category(health));
+        assertEquals(
+                "ERROR CONDITION_WITHOUT_CONSENT purposes.other",
+                category(
+                        health, p -> p.contract().specialCondition(SpecialCondition.Kind.EXPLICIT_CONSENT, "")));
+        assertEquals(
+                "ERROR MISSING_SUPPORT purposes.other.specialCondition",
+                category(health, p -> p.contract().specialCondition(SpecialCondition.Kind.HEALTH_CARE, "")));
+        assertEquals('h', new SpecialCondition(SpecialCondition.Kind.HEALTH_CARE, "Law 1").letter());
+    }
+
+    @Test
+    @Mission("M5")
+    @Gdpr("87")
+    void national_numbers_and_criminal_data_are_justified() {
+        assertEquals(
+                "ERROR NATIONAL_ID_WITHOUT_JUSTIFICATION categories.data",
+                category(c -> c.sensitivity(Sensitivity.NATIONAL_ID)));
+        assertEquals(
+                "ERROR CRIMINAL_DATA_WITHOUT_LAW categories.data",
+                category(c -> c.sensitivity(Sensitivity.CRIMINAL)));
+    }
+
+    @Test
+    @Mission("M17")
+    @Gdpr("14(2)(f)")
+    void what_comes_from_others_names_its_source() {
+        assertEquals("WARNING MISSING_SOURCE categories.data.source", category(c -> c.source(Source.THIRD_PARTY)));
+    }
+
+    @Test
+    @Gdpr("44")
+    void a_transfer_has_a_safeguard() {
+        assertEquals(
+                "ERROR TRANSFER_WITHOUT_SAFEGUARD recipients.tools",
+                recipient(Recipient.of("tools", "a company", Role.PROCESSOR, "US")));
+        assertEquals(
+                "ERROR TRANSFER_WITHOUT_SAFEGUARD recipients.tools",
+                recipient(Recipient.of("tools", "a company", Role.PROCESSOR, "IN")
+                        .safeguardedBy(Safeguard.Kind.ADEQUACY_DECISION, "there is none")));
+        assertEquals(
+                "ERROR MISSING_SUPPORT recipients.tools.safeguard",
+                recipient(Recipient.of("tools", "a company", Role.PROCESSOR, "US")
+                        .safeguardedBy(Safeguard.Kind.STANDARD_CONTRACTUAL_CLAUSES, " ")));
+        assertEquals(
+                "ERROR MISSING_COUNTRY recipients.tools.country",
+                recipient(Recipient.of("tools", "a company", Role.PROCESSOR, "")));
+    }
+
+    @Test
+    @Mission("M24")
+    @Gdpr("13(1)(a)")
+    void people_are_told_who_is_responsible_and_how_to_reach_it() {
+        assertEquals(
+                "WARNING CONTROLLER_WITHOUT_CONTACT controller",
+                found(draft -> draft.controller(Party.named("The company"))));
+        assertEquals(
+                "WARNING OFFICER_WITHOUT_CONTACT dataProtectionOfficers[0]",
+                found(draft -> draft.dataProtectionOfficer(Dated.always(Party.named("Someone")))));
+        List<String> silent = PrivacyPolicy.builder().findings().stream()
+                .filter(finding -> !finding.isError())
+                .map(Finding::code)
+                .toList();
+        assertEquals(List.of("MISSING_CONTROLLER", "MISSING_AUTHORITY", "AUTOMATED_DECISIONS_NOT_STATED"), silent);
+    }
+
+    @Test
+    @Mission("M25")
+    @Gdpr("13(2)(d)")
+    void people_are_told_how_to_complain() {
+        assertEquals(
+                "WARNING AUTHORITY_WITHOUT_CONTACT supervisoryAuthorities[2]",
+                found(draft -> draft.supervisoryAuthority(List.of(Dated.always(Party.named("An authority"))))));
+    }
+
+    @Test
+    @Gdpr("22(2)")
+    void a_machine_decides_alone_only_where_the_law_lets_it_and_people_are_told() {
+        LocalText words = LocalText.of("a score");
+        assertEquals(
+                List.of(),
+                draft().findings().stream()
+                        .filter(finding -> finding.code().startsWith("AUTOMATED"))
+                        .toList());
+        assertEquals(
+                "ERROR CONTRADICTORY_AUTOMATED_DECISIONS automatedDecisions",
+                purpose(p -> p.contract().kept(YEAR).decidesAutomatically(words, words)));
+        List<String> codes = draft().purpose(
+                        "other",
+                        p -> p.describedAs("to rate you")
+                                .legitimateInterests("to sell", "LIA-1")
+                                .carriedBy("customer")
+                                .uses("contact-details")
+                                .kept(YEAR)
+                                .decidesAutomatically(words, words))
+                .findings()
+                .stream()
+                .map(Finding::code)
+                .toList();
+        assertTrue(codes.contains("AUTOMATED_DECISION_WITHOUT_GROUND"), codes.toString());
+    }
+
+    @Test
+    @Gdpr("13(2)(b)")
+    void people_are_told_of_every_right_that_they_have() {
+        Set<Right> some = EnumSet.complementOf(EnumSet.of(Right.PORTABILITY));
+        assertEquals("WARNING RIGHT_NOT_TOLD rights.told.portability", rights(RightsTerms.ofTheLaw().telling(some)));
+        Set<Right> noWithdrawal = EnumSet.complementOf(EnumSet.of(Right.WITHDRAWAL));
+        assertEquals(
+                List.of(),
+                draft().rights(RightsTerms.ofTheLaw().telling(noWithdrawal)).findings(),
+                "nothing rests on consent");
+    }
+
+    @Test
+    @Gdpr("12(3)")
+    void a_policy_promises_no_less_than_the_law() {
+        RightsTerms law = RightsTerms.ofTheLaw();
+        assertEquals("ERROR RIGHTS_NOT_FOR_EVERYBODY rights.subjectKinds", rights(law.grantedTo("customer")));
+        assertEquals(List.of(), draft().rights(law.grantedTo("customer", "contact")).findings());
+        Period month = Period.ofMonths(1);
+        assertEquals(
+                "ERROR LONGER_THAN_THE_LAW rights.answerWithin",
+                rights(law.answeredWithin(Period.ofDays(30), Period.ofMonths(2))));
+        assertEquals(
+                "ERROR LONGER_THAN_THE_LAW rights.extension",
+                rights(law.answeredWithin(month, Period.ofMonths(3))));
+        assertEquals(
+                "ERROR LONGER_THAN_THE_LAW rights.informWithin", rights(law.informedWithin(Period.ofMonths(2))));
+        assertEquals(
+                List.of(), draft().rights(law.answeredWithin(Period.ofDays(14), month)).findings());
+    }
+
+    @Test
+    @Mission("M19")
+    @Gdpr("12(5)")
+    void access_is_free_however_often() {
+        RightsTerms law = RightsTerms.ofTheLaw();
+        assertEquals(
+                "ERROR LIMITED_FREE_ACCESS rights.furtherCopies", rights(law.freeCopies(1, FurtherCopies.REFUSED)));
+        assertEquals("ERROR LIMITED_FREE_ACCESS rights.furtherCopies", rights(law.freeCopies(1, FurtherCopies.FEE)));
+        assertEquals("ERROR LIMITED_FREE_ACCESS rights.furtherCopies", rights(law.freeCopies(0, FurtherCopies.FREE)));
+        assertEquals(
+                List.of(),
+                draft().rights(law.freeCopies(1, FurtherCopies.FEE_FOR_FURTHER_COPY))
+                        .findings());
+    }
+
+    @Test
+    @Mission("M21")
+    @Gdpr("12(6)")
+    void proof_of_identity_is_asked_for_on_doubt_only() {
+        assertEquals(
+                "ERROR IDENTITY_DEMANDED_BY_DEFAULT rights.identity",
+                rights(RightsTerms.ofTheLaw().identifying(IdentityCheck.ALWAYS, Period.ofDays(30))));
+    }
+
+    @Test
+    void a_policy_in_two_languages_says_everything_in_both() {
+        List<Finding> findings = draft().languages("en", "sv").findings();
+        assertEquals(
+                Set.of("MISSING_TRANSLATION"), Set.copyOf(findings.stream().map(Finding::code).toList()));
+        assertEquals(5, findings.size(), findings.toString());
+        assertTrue(findings.get(0).problem().contains("sv"), findings.toString());
+    }
+}

@@ -23,6 +23,14 @@ final class DraftedDocument {
 
     private static final Pattern STEP = Pattern.compile("[.\\[\\]]+");
 
+    /** Where the names are declared that a rule does not know. */
+    private static final Map<String, String> SECTIONS = Map.of(
+            "UNKNOWN_SUBJECT_KIND", "subjectKinds",
+            "UNKNOWN_EVENT", "events",
+            "UNKNOWN_CATEGORY", "categories",
+            "UNKNOWN_RECIPIENT", "recipients",
+            "UNKNOWN_PARTY", "parties");
+
     private final Node root;
     private final List<Finding> findings;
     private final PolicyBuilder draft;
@@ -60,12 +68,28 @@ final class DraftedDocument {
                 : path;
     }
 
-    /** Names may be unknown, and parts missing, because what declared them was left out. */
+    /** Whether the rules found it only because something was left out. */
     private boolean isAftermath(Finding finding) {
-        return finding.code().startsWith("UNKNOWN_")
-                || findings.stream()
-                        .map(Finding::path)
-                        .anyMatch(path -> isWithin(path, finding.path()) || isWithin(finding.path(), path));
+        String declaredIn = SECTIONS.getOrDefault(finding.code(), "");
+        return findings.stream()
+                .anyMatch(mistake -> isNear(mistake, finding) || isDeclaration(mistake.path(), declaredIn));
+    }
+
+    /** At the same place, or missing where a name was not understood. */
+    private static boolean isNear(Finding mistake, Finding finding) {
+        String path = mistake.path();
+        if (path.equals(DocumentPath.ROOT.toString())) {
+            return true;
+        }
+        if (mistake.code().equals("UNKNOWN_FIELD")) {
+            int end = path.lastIndexOf('.');
+            return end < 0 ? finding.code().startsWith("MISSING_") : isWithin(finding.path(), path.substring(0, end));
+        }
+        return isWithin(path, finding.path()) || isWithin(finding.path(), path);
+    }
+
+    private static boolean isDeclaration(String path, String section) {
+        return !section.isEmpty() && isWithin(path, section) && path.indexOf('.', section.length() + 1) < 0;
     }
 
     private static boolean isWithin(String path, String whole) {

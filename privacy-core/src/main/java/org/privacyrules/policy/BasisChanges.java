@@ -19,8 +19,9 @@ final class BasisChanges {
             + " GDPR): lower it if only the reference was corrected");
     private static final Verdict OTHER_SITUATION = material("The basis is supported by another danger to life or health"
             + " (Art. 6(1)(d) and 13(1)(c) GDPR): lower it if only the words were corrected");
-    private static final Verdict OTHER_ASSESSMENT = material("The interests were weighed anew (Art. 6(1)(f) and 13(1)(d)"
-            + " GDPR): lower it if only the reference was corrected");
+    private static final Verdict OTHER_ASSESSMENT =
+            material("The interests were weighed anew (Art. 6(1)(f) and 13(1)(d)"
+                    + " GDPR): lower it if only the reference was corrected");
     private static final String OTHER_INTEREST =
             "Another interest is pursued, or people are no longer told which (Art. 13(1)(d) GDPR): lower it if only the"
                     + " words were corrected";
@@ -72,7 +73,11 @@ final class BasisChanges {
 
     static String words(LawfulBasis basis) {
         if (basis instanceof LegalObligation obligation) {
-            return basis.describe() + obligation.minimum().map(time -> ", at least " + Words.of(time)).orElse("");
+            return basis.describe()
+                    + obligation
+                            .minimum()
+                            .map(time -> ", at least " + Words.of(time))
+                            .orElse("");
         }
         return basis instanceof LegitimateInterests interests
                 ? basis.describe() + Words.labelled(", ", Words.of(interests.interest()))
@@ -92,8 +97,7 @@ final class BasisChanges {
 
     /** No time is the shortest one. */
     private static Verdict minimum(Optional<Period> before, Optional<Period> after) {
-        boolean longer =
-                after.isPresent() && (before.isEmpty() || Periods.canBeLonger(after.get(), before.get()));
+        boolean longer = after.isPresent() && (before.isEmpty() || Periods.canBeLonger(after.get(), before.get()));
         return longer
                 ? material("The law orders that data are kept longer, for which people cannot have them erased"
                         + " (Art. 13(2)(a) and 17(3)(b) GDPR)")

@@ -33,8 +33,7 @@ final class CategoryChanges {
     }
 
     void compare(Map<String, DataCategory> before, Map<String, DataCategory> after) {
-        changes.named(
-                "categories", before, after, new Kind<>(CategoryChanges::words, ADDED, REMOVED, this::category));
+        changes.named("categories", before, after, new Kind<>(CategoryChanges::words, ADDED, REMOVED, this::category));
     }
 
     private void category(String path, DataCategory before, DataCategory after) {
@@ -119,7 +118,9 @@ final class CategoryChanges {
                 Words.of(category.sourceDetail()),
                 Words.sorted(category.countries()),
                 Words.labelled("only for ", category.subjectKinds()),
-                category.maximumAge().map(age -> "kept at most " + Words.of(age)).orElse(""));
+                category.maximumAge()
+                        .map(age -> "kept at most " + Words.of(age))
+                        .orElse(""));
     }
 
     /** Each attribute makes up for one alone, else two could hide behind one translation. */

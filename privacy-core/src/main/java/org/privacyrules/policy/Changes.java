@@ -20,7 +20,13 @@ final class Changes {
     }
 
     /** How what one version says and the other does not is told and judged, and how two are compared. */
-    record Kind<T>(Function<T, String> words, Verdict added, Verdict removed, Pair<T> pair) {}
+    record Kind<T>(Function<T, String> words, Verdict added, Verdict removed, Pair<T> pair) {
+
+        private String told(T one) {
+            String told = words.apply(one);
+            return told.isEmpty() ? "without words" : told;
+        }
+    }
 
     List<PolicyChange> noted() {
         return noted;
@@ -40,9 +46,9 @@ final class Changes {
         if (before.isPresent() && after.isPresent()) {
             kind.pair().compare(path, before.get(), after.get());
         } else if (after.isPresent()) {
-            note(path, "", kind.words().apply(after.get()), kind.added());
+            note(path, "", kind.told(after.get()), kind.added());
         } else if (before.isPresent()) {
-            note(path, kind.words().apply(before.get()), "", kind.removed());
+            note(path, kind.told(before.get()), "", kind.removed());
         }
     }
 
@@ -50,11 +56,7 @@ final class Changes {
         Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
         for (String name : names) {
-            maybe(
-                    path + "." + name,
-                    Optional.ofNullable(before.get(name)),
-                    Optional.ofNullable(after.get(name)),
-                    kind);
+            maybe(path + "." + name, Optional.ofNullable(before.get(name)), Optional.ofNullable(after.get(name)), kind);
         }
     }
 }

@@ -15,8 +15,8 @@ final class PartyChanges {
             editorial("People are told who is responsible, which the earlier version did not say (Art. 13(1)(a) GDPR)");
     private static final Verdict CONTROLLER_UNTOLD =
             material("People are no longer told who is responsible (Art. 13(1)(a) GDPR)");
-    private static final Verdict OTHER_CONTROLLER =
-            material("Somebody else is responsible for the data (Art. 13(1)(a) GDPR): lower it if only the name changed");
+    private static final Verdict OTHER_CONTROLLER = material(
+            "Somebody else is responsible for the data (Art. 13(1)(a) GDPR): lower it if only the name changed");
     private static final Verdict REPRESENTATIVE_ADDED =
             editorial("People in the Union have one more whom they can turn to (Art. 27(4) GDPR)");
     private static final Verdict REPRESENTATIVE_REMOVED =
@@ -28,7 +28,8 @@ final class PartyChanges {
     private static final Verdict PARTY_REMOVED = editorial("The party is no longer declared");
     private static final Verdict OTHER_PARTY = material("Another party sets purposes together with the controller"
             + " (Art. 26(2) GDPR): lower it if only the name changed");
-    private static final Verdict NUMBER_TOLD = editorial("The number in a public register tells more exactly who it is");
+    private static final Verdict NUMBER_TOLD =
+            editorial("The number in a public register tells more exactly who it is");
     private static final Verdict UNREACHABLE =
             material("People are no longer told how to reach it (Art. 12(2) and 13(1)(a) GDPR)");
     private static final Verdict REACHED_OTHERWISE = editorial("The same party is reached in another way");
@@ -69,8 +70,7 @@ final class PartyChanges {
     }
 
     private Kind<Party> kind(Verdict added, Verdict removed, Verdict other) {
-        return new Kind<>(
-                Words::of, added, removed, (path, before, after) -> party(path, before, after, other));
+        return new Kind<>(Words::of, added, removed, (path, before, after) -> party(path, before, after, other));
     }
 
     private void party(String path, Party before, Party after, Verdict other) {
@@ -94,7 +94,8 @@ final class PartyChanges {
 
     private Verdict officers(List<Dated<Party>> before, List<Dated<Party>> after) {
         boolean reached = before.stream().anyMatch(each -> each.value().isReachable());
-        boolean stillReached = after.stream().anyMatch(each -> lasts(each) && each.value().isReachable());
+        boolean stillReached =
+                after.stream().anyMatch(each -> lasts(each) && each.value().isReachable());
         return reached && !stillReached
                 ? material("People lose whom they could ask about their data and their rights (Art. 38(4) GDPR)")
                 : editorial("The notice names who can be asked and how (Art. 13(1)(b) GDPR), and nobody's position"

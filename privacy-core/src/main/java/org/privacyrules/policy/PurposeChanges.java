@@ -49,7 +49,11 @@ final class PurposeChanges {
         changes.compare(path + ".nature", before.nature(), after.nature(), Words::of, PurposeChanges::nature);
         names(path + ".carriedBy", before.carriedBy(), after.carriedBy(), PurposeChanges::carriers);
         String standing = ConsentChanges.standing(before, after);
-        names(path + ".categories", before.categories(), after.categories(), (more, less) -> uses(more, less, standing));
+        names(
+                path + ".categories",
+                before.categories(),
+                after.categories(),
+                (more, less) -> uses(more, less, standing));
         names(
                 path + ".recipients",
                 before.recipients(),
@@ -141,7 +145,8 @@ final class PurposeChanges {
     }
 
     private static String words(AutomatedDecision decision) {
-        return "a machine decides alone: " + Words.sentence(Words.of(decision.logic()), Words.of(decision.consequences()));
+        return "a machine decides alone: "
+                + Words.sentence(Words.of(decision.logic()), Words.of(decision.consequences()));
     }
 
     private static Verdict nature(Nature before, Nature after) {
@@ -172,7 +177,8 @@ final class PurposeChanges {
     private static Verdict carriers(Set<String> more, Set<String> less) {
         return more.isEmpty()
                 ? editorial("It no longer concerns people as " + Words.quoted(less))
-                : material("It also concerns people as " + Words.quoted(more) + ", who are told before (Art. 13(3) GDPR)");
+                : material(
+                        "It also concerns people as " + Words.quoted(more) + ", who are told before (Art. 13(3) GDPR)");
     }
 
     private static Verdict uses(Set<String> more, Set<String> less, String standing) {

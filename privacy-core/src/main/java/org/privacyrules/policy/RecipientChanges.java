@@ -16,7 +16,8 @@ final class RecipientChanges {
     private static final Verdict ADDED =
             material("Data are disclosed to somebody of whom people were not told (Art. 13(1)(e) GDPR)");
     private static final Verdict REMOVED = editorial("Data are no longer disclosed to this recipient");
-    private static final Verdict SAFEGUARDED = editorial("The data are protected there in a further way (Art. 46 GDPR)");
+    private static final Verdict SAFEGUARDED =
+            editorial("The data are protected there in a further way (Art. 46 GDPR)");
     private static final Verdict SAFEGUARD_LOST =
             material("The data lose what protected them in a third country (Art. 13(1)(f) and 46 GDPR)");
     private static final Verdict SAFEGUARD_NOT_NEEDED =

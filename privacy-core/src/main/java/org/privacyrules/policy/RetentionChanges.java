@@ -17,10 +17,9 @@ final class RetentionChanges {
     private static final Verdict ADDED =
             material("It also keeps these data, for a time of which people are told (Art. 13(2)(a) GDPR)");
     private static final Verdict REMOVED = editorial("It no longer keeps these data (Art. 5(1)(e) GDPR)");
-    private static final Verdict NOT_LONGER =
-            editorial("The data are kept no longer than before (Art. 5(1)(e) GDPR)");
-    private static final Verdict LONGER = material("The data can be kept longer than people were told"
-            + " (Art. 5(1)(e) and 13(2)(a) GDPR)");
+    private static final Verdict NOT_LONGER = editorial("The data are kept no longer than before (Art. 5(1)(e) GDPR)");
+    private static final Verdict LONGER =
+            material("The data can be kept longer than people were told" + " (Art. 5(1)(e) and 13(2)(a) GDPR)");
 
     private final Changes changes;
 

@@ -17,8 +17,7 @@ import org.privacyrules.policy.RightsTerms.Pause;
 final class RightsChanges {
 
     /** From the best for people to the worst; to begin anew never ends before days that do not count. */
-    private static final List<Pause> PAUSES =
-            List.of(Pause.NONE, Pause.EARLIER_OF_BOTH, Pause.SUSPEND, Pause.RESTART);
+    private static final List<Pause> PAUSES = List.of(Pause.NONE, Pause.EARLIER_OF_BOTH, Pause.SUSPEND, Pause.RESTART);
 
     private final Changes changes;
 
@@ -124,7 +123,8 @@ final class RightsChanges {
 
     private static Verdict furtherCopies(FurtherCopies before, FurtherCopies after) {
         return after.compareTo(before) > 0
-                ? material("A request beyond the free copies costs people more, or is refused (Art. 12(5) and 15(3) GDPR)")
+                ? material(
+                        "A request beyond the free copies costs people more, or is refused (Art. 12(5) and 15(3) GDPR)")
                 : editorial("A request beyond the free copies costs people less");
     }
 

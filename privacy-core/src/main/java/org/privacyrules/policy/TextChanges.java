@@ -22,8 +22,9 @@ final class TextChanges {
 
     static boolean sameMeaning(LocalText before, LocalText after) {
         return before.equals(after)
-                || before.languages().entrySet().stream().anyMatch(
-                        text -> text.getValue().equals(after.languages().get(text.getKey())));
+                || before.languages().entrySet().stream()
+                        .anyMatch(
+                                text -> text.getValue().equals(after.languages().get(text.getKey())));
     }
 
     /** A text that explains what the policy says elsewhere. */

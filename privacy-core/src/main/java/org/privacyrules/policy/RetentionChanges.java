@@ -3,6 +3,7 @@ package org.privacyrules.policy;
 import static org.privacyrules.policy.Verdict.editorial;
 import static org.privacyrules.policy.Verdict.material;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,16 @@ final class RetentionChanges {
 
     private final Changes changes;
 
+    /** A policy has few terms, each of them for many purposes and categories. */
+    private final Map<Replaced, Verdict> judged = new HashMap<>();
+
+    private record Replaced(RetentionTerm before, RetentionTerm after) {
+
+        private Verdict verdict() {
+            return TermOrder.neverLater(after, before) ? NOT_LONGER : LONGER;
+        }
+    }
+
     RetentionChanges(Changes changes) {
         this.changes = changes;
     }
@@ -37,7 +48,7 @@ final class RetentionChanges {
                 before,
                 after,
                 Words::of,
-                (was, becomes) -> TermOrder.neverLater(becomes, was) ? NOT_LONGER : LONGER);
+                (was, becomes) -> judged.computeIfAbsent(new Replaced(was, becomes), Replaced::verdict));
     }
 
     /** Categories with the same term are told together. */

@@ -26,7 +26,7 @@ import org.privacyrules.policy.RandomPolicies.Changed;
 class PolicyDiffPropertyTest {
 
     /** Each try mutates a policy in some hundreds of places. */
-    private static final int FEWER = 60;
+    private static final int FEWER = 40;
 
     @Provide
     Arbitrary<PrivacyPolicy> policies() {
@@ -121,7 +121,7 @@ class PolicyDiffPropertyTest {
         }
     }
 
-    @Property
+    @Property(tries = 100)
     void the_text_does_not_depend_on_the_order_in_which_a_policy_was_told(
             @ForAll("policies") PrivacyPolicy one, @ForAll("policies") PrivacyPolicy other, @ForAll Random random) {
         String text = PolicyDiff.between(one, other).text();
@@ -132,7 +132,7 @@ class PolicyDiffPropertyTest {
         PolicyDiff.between(one, other).changes().forEach(change -> assertTrue(text.contains(change.path())));
     }
 
-    @Property
+    @Property(tries = 100)
     @Gdpr("5(2)")
     void a_judgement_touches_its_own_change_only(
             @ForAll("policies") PrivacyPolicy one, @ForAll("policies") PrivacyPolicy other) {

@@ -8,7 +8,17 @@ import java.util.function.UnaryOperator;
 final class EnglishTermWords extends TermWords {
 
     private static final List<String> ORDINALS = List.of(
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
             "twelfth");
 
     EnglishTermWords(UnaryOperator<String> event) {
@@ -25,12 +35,13 @@ final class EnglishTermWords extends TermWords {
         }
         int lastTwo = number % 100;
         boolean teen = lastTwo > 10 && lastTwo < 14;
-        return number + switch (teen ? 0 : number % 10) {
-            case 1 -> "st";
-            case 2 -> "nd";
-            case 3 -> "rd";
-            default -> "th";
-        };
+        return number
+                + switch (teen ? 0 : number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
     }
 
     @Override

@@ -41,8 +41,8 @@ public final class Periods {
     public static void requireLength(String what, Period period, int years) {
         boolean tooLong = period.toTotalMonths() > years * MONTHS || period.getDays() > years * LONGEST_YEAR;
         if (period.isZero() || period.getYears() < 0 || period.getMonths() < 0 || period.getDays() < 0 || tooLong) {
-            throw new InvalidInputException(what + ": must be longer than nothing, without a negative part, and at most "
-                    + years + " years");
+            throw new InvalidInputException(
+                    what + ": must be longer than nothing, without a negative part, and at most " + years + " years");
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.privacyrules.calendar;
 
 import java.time.Period;
-import org.privacyrules.failure.InvalidInputException;
 
 /** One step of a {@link RetentionTerm}, from a day to the same or a later day. */
 public sealed interface TermStep {

@@ -79,7 +79,9 @@ abstract class TermWords {
     /** "In which …": the event itself reads best; a fiscal year ends in the calendar year. */
     private String yearOf(List<TermStep> steps, String clause) {
         boolean fiscal = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof TermStep.EndOfFiscalYear;
-        return fiscal ? inWhichFiscalYearEnded(containing(steps.subList(0, steps.size() - 1), clause)) : containing(steps, clause);
+        return fiscal
+                ? inWhichFiscalYearEnded(containing(steps.subList(0, steps.size() - 1), clause))
+                : containing(steps, clause);
     }
 
     private String containing(List<TermStep> steps, String clause) {

@@ -146,7 +146,8 @@ public record Decision(
             case COUNTRY_NOT_COVERED ->
                 "`" + use.category() + "` is used in " + sorted(category().countries(), " and ") + " only";
             case KIND_NOT_COVERED ->
-                "`" + use.category() + "` is used of people as " + sorted(category().subjectKinds(), " or ") + " only";
+                "`" + use.category() + "` is used of people as "
+                        + sorted(category().subjectKinds(), " or ") + " only";
             case RESTRICTED -> "processing of this person's data is restricted";
             case OBJECTED -> "the person objected on " + minute(consent.since());
             case WITHDRAWN -> "consent was withdrawn on " + minute(consent.since());

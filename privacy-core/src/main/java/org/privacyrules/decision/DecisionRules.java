@@ -150,7 +150,8 @@ final class DecisionRules {
         boolean covered = category.countries().isEmpty()
                 || category.countries().contains(known.fact(FactEvent.COUNTRY).value());
         boolean related = category.subjectKinds().isEmpty()
-                || category.subjectKinds().stream().anyMatch(kind -> known.fact(kind).holdsAt(now));
+                || category.subjectKinds().stream()
+                        .anyMatch(kind -> known.fact(kind).holdsAt(now));
         return (covered ? 0 : Reason.COUNTRY_NOT_COVERED.bit()) | (related ? 0 : Reason.KIND_NOT_COVERED.bit());
     }
 

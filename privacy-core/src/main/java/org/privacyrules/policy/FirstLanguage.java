@@ -17,7 +17,11 @@ record FirstLanguage(String tag) {
 
     Recipient of(Recipient recipient) {
         return new Recipient(
-                recipient.name(), of(recipient.description()), recipient.role(), recipient.country(), recipient.safeguard());
+                recipient.name(),
+                of(recipient.description()),
+                recipient.role(),
+                recipient.country(),
+                recipient.safeguard());
     }
 
     ProcessingOnBehalf of(ProcessingOnBehalf activity) {

@@ -29,7 +29,8 @@ public record LocalText(Map<String, String> languages) {
 
     private static void require(String language, String text) {
         if (!Locale.forLanguageTag(language).toLanguageTag().equals(language)) {
-            throw new InvalidInputException("text: \"" + language + "\" is no language tag (BCP 47), such as sv or en-GB");
+            throw new InvalidInputException(
+                    "text: \"" + language + "\" is no language tag (BCP 47), such as sv or en-GB");
         }
         if (text.isBlank() || text.length() > LONGEST) {
             throw new InvalidInputException("text: 1 to " + LONGEST + " characters, not all of them blank");

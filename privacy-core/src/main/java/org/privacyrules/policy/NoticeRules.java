@@ -37,12 +37,14 @@ final class NoticeRules {
                     "name the controller and how to reach it",
                     "Art. 13(1)(a) GDPR");
         }
-        draft.controller().filter(party -> !party.isReachable()).ifPresent(party -> findings.warning(
-                "CONTROLLER_WITHOUT_CONTACT",
-                "controller",
-                "people are not told how to reach the controller",
-                "give an address, an e-mail address or a telephone number",
-                "Art. 13(1)(a) GDPR"));
+        draft.controller()
+                .filter(party -> !party.isReachable())
+                .ifPresent(party -> findings.warning(
+                        "CONTROLLER_WITHOUT_CONTACT",
+                        "controller",
+                        "people are not told how to reach the controller",
+                        "give an address, an e-mail address or a telephone number",
+                        "Art. 13(1)(a) GDPR"));
     }
 
     private void unreachable(String path, String code, List<Dated<Party>> parties, String paragraph) {
@@ -51,7 +53,8 @@ final class NoticeRules {
                 findings.warning(
                         code,
                         path + "[" + i + "]",
-                        "people are not told how to reach " + parties.get(i).value().name(),
+                        "people are not told how to reach "
+                                + parties.get(i).value().name(),
                         "give an address, an e-mail address, a telephone number or a page",
                         "Art. " + paragraph + " GDPR");
             }

@@ -34,8 +34,8 @@ record PolicyDraft(
 
     /** The first instant, if it can be known. */
     Optional<Instant> effectiveFrom() {
-        return firstInstant.or(
-                () -> zone.flatMap(known -> firstDay.map(day -> day.atStartOfDay(known).toInstant())));
+        return firstInstant.or(() -> zone.flatMap(
+                known -> firstDay.map(day -> day.atStartOfDay(known).toInstant())));
     }
 
     /** The first day in the controller's zone; any day as long as it is not known. */

@@ -77,7 +77,8 @@ final class PolicyRules {
     }
 
     private static boolean isTag(String language) {
-        return !language.isBlank() && Locale.forLanguageTag(language).toLanguageTag().equals(language);
+        return !language.isBlank()
+                && Locale.forLanguageTag(language).toLanguageTag().equals(language);
     }
 
     private void declarations() {

@@ -11,8 +11,7 @@ import java.util.Set;
  * @param controllers for whom, by name or by kind, such as "customers who run servers with us"
  * @param subProcessors declared recipients that take part
  */
-public record ProcessingOnBehalf(
-        String name, LocalText description, LocalText controllers, Set<String> subProcessors) {
+public record ProcessingOnBehalf(String name, LocalText description, LocalText controllers, Set<String> subProcessors) {
 
     public ProcessingOnBehalf {
         subProcessors = Set.copyOf(subProcessors);

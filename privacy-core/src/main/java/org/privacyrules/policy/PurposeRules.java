@@ -161,7 +161,10 @@ final class PurposeRules {
                     "Art. 4(7) and 28(10) GDPR");
         }
         findings.declared(
-                path + ".jointlyWith", "party", purpose.jointControllers(), draft.parties().keySet());
+                path + ".jointlyWith",
+                "party",
+                purpose.jointControllers(),
+                draft.parties().keySet());
     }
 
     private void specialCategories(String path, PurposeDraft purpose) {
@@ -179,7 +182,8 @@ final class PurposeRules {
         }
         SpecialCondition condition = purpose.specialCondition().get();
         boolean explicit = condition.kind() == SpecialCondition.Kind.EXPLICIT_CONSENT;
-        if (explicit && purpose.basis().filter(LawfulBasis.Consent.class::isInstance).isEmpty()) {
+        if (explicit
+                && purpose.basis().filter(LawfulBasis.Consent.class::isInstance).isEmpty()) {
             findings.error(
                     "CONDITION_WITHOUT_CONSENT",
                     path,
@@ -197,7 +201,9 @@ final class PurposeRules {
                         || basis instanceof LawfulBasis.Contract
                         || basis instanceof LawfulBasis.LegalObligation)
                 .isPresent();
-        if (purpose.automatedDecision().isPresent() && !allowed && !purpose.bases().isEmpty()) {
+        if (purpose.automatedDecision().isPresent()
+                && !allowed
+                && !purpose.bases().isEmpty()) {
             findings.error(
                     "AUTOMATED_DECISION_WITHOUT_GROUND",
                     path,

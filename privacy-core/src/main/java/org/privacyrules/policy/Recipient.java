@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param country where (ISO 3166-1 alpha-2)
  * @param safeguard what protects the data there, if the country needs it
  */
-public record Recipient(
-        String name, LocalText description, Role role, String country, Optional<Safeguard> safeguard) {
+public record Recipient(String name, LocalText description, Role role, String country, Optional<Safeguard> safeguard) {
 
     /** In which role a recipient processes data. */
     public enum Role {

@@ -53,7 +53,10 @@ final class RecipientRules {
                     "name the safeguard, such as standard contractual clauses, or keep the data in the EEA",
                     "Art. 44-46 GDPR");
         }
-        if (recipient.safeguard().filter(safeguard -> safeguard.reference().isBlank()).isPresent()) {
+        if (recipient
+                .safeguard()
+                .filter(safeguard -> safeguard.reference().isBlank())
+                .isPresent()) {
             findings.error(
                     "MISSING_SUPPORT",
                     path + ".safeguard",

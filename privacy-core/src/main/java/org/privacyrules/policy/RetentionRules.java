@@ -26,8 +26,7 @@ final class RetentionRules {
         this.findings = findings;
         events = PolicyRules.names(draft.events(), RetentionEvent::name);
         draft.categories()
-                .forEach(category ->
-                        category.maximumAge().ifPresent(age -> maximumAges.put(category.name(), age)));
+                .forEach(category -> category.maximumAge().ifPresent(age -> maximumAges.put(category.name(), age)));
     }
 
     void apply() {
@@ -58,7 +57,8 @@ final class RetentionRules {
         Set<String> named = new TreeSet<>();
         retention.values().forEach(term -> named.addAll(term.events()));
         findings.declared(path, "event", named, events);
-        findings.declared(path, "category", new TreeSet<>(purpose.termByCategory().keySet()), purpose.categories());
+        findings.declared(
+                path, "category", new TreeSet<>(purpose.termByCategory().keySet()), purpose.categories());
         statutoryMinimum(purpose).ifPresent(minimum -> minimum(path, purpose, retention, minimum));
     }
 
@@ -68,8 +68,7 @@ final class RetentionRules {
                 .flatMap(basis -> ((LegalObligation) basis).minimum());
     }
 
-    private void minimum(
-            String path, PurposeDraft purpose, Map<String, RetentionTerm> retention, Period minimum) {
+    private void minimum(String path, PurposeDraft purpose, Map<String, RetentionTerm> retention, Period minimum) {
         List<String> tooEarly = retention.entrySet().stream()
                 .filter(entry -> entry.getValue().canEndBefore(minimum))
                 .map(Map.Entry::getKey)
@@ -79,8 +78,8 @@ final class RetentionRules {
             below(path, "its term for " + String.join(", ", tooEarly) + " can end before " + minimum, "lengthen it");
         }
         purpose.categories().stream()
-                .filter(category -> maximumAges.containsKey(category)
-                        && Periods.canBeLonger(minimum, maximumAges.get(category)))
+                .filter(category ->
+                        maximumAges.containsKey(category) && Periods.canBeLonger(minimum, maximumAges.get(category)))
                 .sorted()
                 .forEach(category -> below(
                         "categories." + category + ".maximumAge",

@@ -34,7 +34,8 @@ final class RightsRules {
                     "ask only on reasonable doubt, which is recorded",
                     "Art. 12(6) GDPR");
         }
-        if (rights.furtherCopies() == FurtherCopies.FEE || rights.furtherCopies() == FurtherCopies.REFUSED
+        if (rights.furtherCopies() == FurtherCopies.FEE
+                || rights.furtherCopies() == FurtherCopies.REFUSED
                 || rights.freeCopies() < 1) {
             findings.error(
                     "LIMITED_FREE_ACCESS",

@@ -98,8 +98,16 @@ public record RightsTerms(
      */
     public RightsTerms telling(Set<Right> rights) {
         return new RightsTerms(
-                rights, subjectKinds, answerWithin, extension, informWithin, identity, identityEvidenceFor, freeCopies,
-                furtherCopies, pause);
+                rights,
+                subjectKinds,
+                answerWithin,
+                extension,
+                informWithin,
+                identity,
+                identityEvidenceFor,
+                freeCopies,
+                furtherCopies,
+                pause);
     }
 
     /**
@@ -110,8 +118,16 @@ public record RightsTerms(
      */
     public RightsTerms grantedTo(String... kinds) {
         return new RightsTerms(
-                told, Set.of(kinds), answerWithin, extension, informWithin, identity, identityEvidenceFor, freeCopies,
-                furtherCopies, pause);
+                told,
+                Set.of(kinds),
+                answerWithin,
+                extension,
+                informWithin,
+                identity,
+                identityEvidenceFor,
+                freeCopies,
+                furtherCopies,
+                pause);
     }
 
     /**
@@ -123,7 +139,15 @@ public record RightsTerms(
      */
     public RightsTerms answeredWithin(Period within, Period more) {
         return new RightsTerms(
-                told, subjectKinds, within, more, informWithin, identity, identityEvidenceFor, freeCopies, furtherCopies,
+                told,
+                subjectKinds,
+                within,
+                more,
+                informWithin,
+                identity,
+                identityEvidenceFor,
+                freeCopies,
+                furtherCopies,
                 pause);
     }
 
@@ -135,8 +159,16 @@ public record RightsTerms(
      */
     public RightsTerms informedWithin(Period within) {
         return new RightsTerms(
-                told, subjectKinds, answerWithin, extension, within, identity, identityEvidenceFor, freeCopies,
-                furtherCopies, pause);
+                told,
+                subjectKinds,
+                answerWithin,
+                extension,
+                within,
+                identity,
+                identityEvidenceFor,
+                freeCopies,
+                furtherCopies,
+                pause);
     }
 
     /**
@@ -148,7 +180,15 @@ public record RightsTerms(
      */
     public RightsTerms identifying(IdentityCheck check, Period evidenceFor) {
         return new RightsTerms(
-                told, subjectKinds, answerWithin, extension, informWithin, check, evidenceFor, freeCopies, furtherCopies,
+                told,
+                subjectKinds,
+                answerWithin,
+                extension,
+                informWithin,
+                check,
+                evidenceFor,
+                freeCopies,
+                furtherCopies,
                 pause);
     }
 
@@ -161,7 +201,15 @@ public record RightsTerms(
      */
     public RightsTerms freeCopies(int aYear, FurtherCopies beyond) {
         return new RightsTerms(
-                told, subjectKinds, answerWithin, extension, informWithin, identity, identityEvidenceFor, aYear, beyond,
+                told,
+                subjectKinds,
+                answerWithin,
+                extension,
+                informWithin,
+                identity,
+                identityEvidenceFor,
+                aYear,
+                beyond,
                 pause);
     }
 
@@ -173,7 +221,15 @@ public record RightsTerms(
      */
     public RightsTerms pausing(Pause counting) {
         return new RightsTerms(
-                told, subjectKinds, answerWithin, extension, informWithin, identity, identityEvidenceFor, freeCopies,
-                furtherCopies, counting);
+                told,
+                subjectKinds,
+                answerWithin,
+                extension,
+                informWithin,
+                identity,
+                identityEvidenceFor,
+                freeCopies,
+                furtherCopies,
+                counting);
     }
 }

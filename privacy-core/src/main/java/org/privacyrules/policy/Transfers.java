@@ -94,10 +94,13 @@ public final class Transfers {
     public static boolean isCovered(Recipient recipient, LocalDate day) {
         Optional<Safeguard.Kind> safeguard = recipient.safeguard().map(Safeguard::kind);
         if (!isThirdCountry(recipient.country(), day)
-                || safeguard.filter(kind -> kind != Safeguard.Kind.ADEQUACY_DECISION).isPresent()) {
+                || safeguard
+                        .filter(kind -> kind != Safeguard.Kind.ADEQUACY_DECISION)
+                        .isPresent()) {
             return true;
         }
         Optional<Scope> decision = adequacy(recipient.country(), day);
-        return decision.filter(scope -> scope == Scope.COUNTRY || safeguard.isPresent()).isPresent();
+        return decision.filter(scope -> scope == Scope.COUNTRY || safeguard.isPresent())
+                .isPresent();
     }
 }

@@ -44,7 +44,12 @@ class PolicyBuilderTest {
     @Test
     void a_version_starts_at_midnight_in_the_policys_zone() {
         PrivacyPolicy policy = draft().purpose(
-                        "account", p -> p.describedAs("to serve").contract().carriedBy("customer").uses("contact-details").kept(TERM))
+                        "account",
+                        p -> p.describedAs("to serve")
+                                .contract()
+                                .carriedBy("customer")
+                                .uses("contact-details")
+                                .kept(TERM))
                 .build();
         assertEquals(Instant.parse("2025-12-31T23:00:00Z"), policy.effectiveFrom());
     }
@@ -131,7 +136,11 @@ class PolicyBuilderTest {
             LawfulBasis basis = bases.get(i);
             draft.purpose(
                     "purpose-" + i,
-                    p -> p.describedAs("some purpose").basis(basis).carriedBy("customer").uses("contact-details").kept(TERM));
+                    p -> p.describedAs("some purpose")
+                            .basis(basis)
+                            .carriedBy("customer")
+                            .uses("contact-details")
+                            .kept(TERM));
         }
         PrivacyPolicy policy = draft.build();
         assertEquals(

@@ -13,9 +13,14 @@ import org.privacyrules.policy.PolicyChange.Materiality;
  * What changes from one version of a policy to another, and which changes people must be told of. Immutable.
  *
  * <p>A change is material if somebody's position becomes worse by it or if the law wants it told: new purposes, data,
- * recipients, countries and groups of people, another basis or another question, lost protection. What ends or narrows
- * processing, and corrected words, are editorial. Words alone cannot show that their meaning changed: a host that knows
- * better raises a change. It lowers one only with a reason, which is kept.
+ * recipients, third countries and groups of people, another controller, basis or question, longer retention, weaker rights,
+ * lost protection. What ends or narrows processing, what is told more exactly, and corrected words are editorial. Words alone
+ * cannot show that their meaning changed: a host that knows better raises a change. It lowers one only with a reason, which
+ * is kept.
+ *
+ * <p>Some words are all that people are told of something: the interest pursued, the source of data, what a refusal means, how
+ * a machine decides. They are material as soon as they say nothing of the earlier text in any language; else they are another
+ * translation.
  *
  * <p>The versions' own names are not compared, and neither is the order in which a policy was told.
  */
@@ -65,7 +70,9 @@ public final class PolicyDiff {
     /**
      * All changes.
      *
-     * @return start and zone, subject kinds, categories, recipients, purposes, each by name; unmodifiable
+     * @return start, zone and languages; parties; rights; security and automated decisions; subject kinds, events,
+     *     categories, recipients, purposes, what is done on behalf of others and other policies, each by name; within one of
+     *     them in the order of its accessors, with a text's languages by tag; unmodifiable
      */
     public List<PolicyChange> changes() {
         return changes;
@@ -90,7 +97,7 @@ public final class PolicyDiff {
         Set<String> outdated = new TreeSet<>();
         before.purposes().forEach((name, purpose) -> {
             Purpose later = after.purposes().get(name);
-            if (later != null && ChangeRules.isOtherQuestion(purpose, later)) {
+            if (later != null && ConsentChanges.isOtherQuestion(purpose, later)) {
                 outdated.add(name);
             }
         });

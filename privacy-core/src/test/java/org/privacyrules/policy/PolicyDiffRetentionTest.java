@@ -1,0 +1,198 @@
+package org.privacyrules.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.privacyrules.calendar.RetentionTerm.earliestOf;
+import static org.privacyrules.calendar.RetentionTerm.from;
+import static org.privacyrules.calendar.RetentionTerm.latestOf;
+import static org.privacyrules.policy.PolicyPairs.NOTHING_MORE;
+import static org.privacyrules.policy.PolicyPairs.drafts;
+import static org.privacyrules.policy.PolicyPairs.only;
+import static org.privacyrules.policy.PolicyPairs.purposes;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.privacyrules.calendar.RetentionTerm;
+import org.privacyrules.calendar.TermStep;
+import org.privacyrules.coverage.Gdpr;
+import org.privacyrules.coverage.Mission;
+
+/** What is kept longer, or for a time that cannot be compared, is told. */
+class PolicyDiffRetentionTest {
+
+    private static final Period YEAR = Period.ofYears(1);
+    private static final Period TWO_YEARS = Period.ofYears(2);
+
+    private static String change(RetentionTerm before, RetentionTerm after) {
+        return only(purposes(p -> p.contract().kept(before), p -> p.contract().kept(after)))
+                .replace("purposes.news.retention.contact-details: ", "");
+    }
+
+    @Example
+    @Mission("M3")
+    @Gdpr("13(2)(a)")
+    void a_longer_term_is_told_and_a_shorter_one_is_not() {
+        assertEquals("material", change(from("ended").plus(YEAR), from("ended").plus(TWO_YEARS)));
+        assertEquals(
+                "editorial", change(from("ended").plus(TWO_YEARS), from("ended").plus(YEAR)));
+        assertEquals("material", change(from("ended"), from("ended").plus(YEAR)));
+        assertEquals("editorial", change(from("ended").plus(YEAR), from("ended")));
+        assertEquals("editorial", change(from("ended").plus(YEAR), from("ended").plus(Period.ofMonths(12))));
+        assertEquals(
+                "material",
+                change(
+                        from("ended").plus(YEAR),
+                        from("ended").toEndOfCalendarYear().plus(YEAR)));
+        assertEquals(
+                "editorial",
+                change(
+                        from("ended").toEndOfFiscalYear().plus(TWO_YEARS),
+                        from("ended").plus(YEAR)));
+    }
+
+    @Example
+    @Gdpr("13(2)(a)")
+    void terms_that_cannot_be_compared_are_told() {
+        assertEquals("material", change(from("ended").plus(YEAR), from("closed").plus(YEAR)), "another event");
+        assertEquals(
+                "material",
+                change(from("ended").toEndOfFiscalYear(), from("ended").toEndOfCalendarYear()));
+        assertEquals(
+                "material",
+                change(
+                        from("ended").plus(YEAR).toEndOfCalendarYear(),
+                        from("ended").toEndOfCalendarYear().plus(YEAR)),
+                "the steps in another order");
+        assertEquals(
+                "material",
+                change(from("ended").plus(Period.ofMonths(1)), from("ended").plus(Period.ofDays(30))));
+    }
+
+    @Example
+    @Gdpr("13(2)(a)")
+    void one_more_limit_is_editorial_and_one_more_reason_to_keep_is_told() {
+        RetentionTerm year = from("ended").plus(YEAR);
+        RetentionTerm case1 = from("closed").plus(YEAR);
+        assertEquals("editorial", change(year, earliestOf(year, case1)));
+        assertEquals("material", change(earliestOf(year, case1), year));
+        assertEquals("material", change(year, latestOf(year, case1)));
+        assertEquals("editorial", change(latestOf(year, case1), year));
+        assertEquals("editorial", change(latestOf(year, case1), earliestOf(case1, year)));
+        assertEquals(
+                "editorial",
+                change(earliestOf(year, case1), earliestOf(from("closed").plus(YEAR), from("ended"))));
+    }
+
+    @Example
+    @Mission("M3")
+    void each_category_has_a_term_of_its_own() {
+        PolicyDiff diff = purposes(
+                p -> p.contract().uses("usage"),
+                p -> p.contract().uses("usage").kept("usage", from("ended").plus(TWO_YEARS)));
+        assertEquals("purposes.news.retention.usage: material", only(diff));
+        assertEquals("until 1 year after ended", diff.changes().get(0).before());
+        assertEquals("until 2 years after ended", diff.changes().get(0).after());
+    }
+
+    @Example
+    void an_event_is_editorial_until_a_term_starts_with_it() {
+        assertEquals("events.paid: editorial", only(drafts(NOTHING_MORE, d -> d.event("paid", "you paid"))));
+        assertEquals("events.paid: editorial", only(drafts(d -> d.event("paid", "you paid"), NOTHING_MORE)));
+        assertEquals(
+                "events.paid.description.en: editorial",
+                only(drafts(d -> d.event("paid", "you payed"), d -> d.event("paid", "you paid"))));
+    }
+
+    @Provide
+    Arbitrary<RetentionTerm> terms() {
+        return Arbitraries.randomValue(random -> (RetentionTerm) new RandomValues(random).of(RetentionTerm.class));
+    }
+
+    @Property
+    @Mission("M3")
+    void a_term_that_is_called_no_longer_never_ends_later(
+            @ForAll("terms") RetentionTerm one,
+            @ForAll("terms") RetentionTerm other,
+            @ForAll Random random,
+            @ForAll @IntRange(min = 1, max = 12) int fiscalMonth) {
+        assertTrue(TermOrder.neverLater(one, one));
+        for (RetentionTerm longer : new RetentionTerm[] {other, latestOf(one, other), earliestOf(one, other)}) {
+            if (TermOrder.neverLater(one, longer)) {
+                Map<String, LocalDate> days = days(random);
+                assertFalse(end(one, days, fiscalMonth).isAfter(end(longer, days, fiscalMonth)), one + " " + longer);
+            }
+        }
+        assertTrue(TermOrder.neverLater(one, latestOf(other, one)));
+        assertTrue(TermOrder.neverLater(earliestOf(other, one), one));
+    }
+
+    @Property
+    void a_chain_that_is_a_part_of_another_ends_no_later(@ForAll("terms") RetentionTerm term) {
+        if (term instanceof RetentionTerm.FromEvent chain) {
+            assertTrue(TermOrder.neverLater(chain, chain.plus(YEAR)));
+            assertFalse(TermOrder.neverLater(chain.plus(YEAR), chain));
+            assertTrue(TermOrder.neverLater(
+                    chain.plus(YEAR), chain.toEndOfFiscalYear().plus(TWO_YEARS)));
+        }
+    }
+
+    private static Map<String, LocalDate> days(Random random) {
+        Map<String, LocalDate> days = new java.util.HashMap<>();
+        RandomValues.NAMES.forEach(
+                event -> days.put(event, LocalDate.of(2023, 1, 1).plusDays(random.nextInt(1500))));
+        return days;
+    }
+
+    private static LocalDate end(RetentionTerm term, Map<String, LocalDate> days, int fiscalMonth) {
+        if (term instanceof RetentionTerm.EarliestOf earliest) {
+            return ends(earliest.terms().stream(), days, fiscalMonth)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+        if (term instanceof RetentionTerm.LatestOf latest) {
+            return ends(latest.terms().stream(), days, fiscalMonth)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+        RetentionTerm.FromEvent chain = (RetentionTerm.FromEvent) term;
+        LocalDate day = days.getOrDefault(chain.event(), LocalDate.of(2024, 2, 29));
+        for (TermStep step : chain.steps()) {
+            day = after(step, day, fiscalMonth);
+        }
+        return day;
+    }
+
+    private static Stream<LocalDate> ends(Stream<RetentionTerm> terms, Map<String, LocalDate> days, int fiscalMonth) {
+        return terms.map(each -> end(each, days, fiscalMonth));
+    }
+
+    private static LocalDate after(TermStep step, LocalDate day, int fiscalMonth) {
+        if (step instanceof TermStep.Plus plus) {
+            return day.plus(plus.period());
+        }
+        if (step instanceof TermStep.EndOfCalendarYear) {
+            return day.with(TemporalAdjusters.lastDayOfYear());
+        }
+        if (step instanceof TermStep.EndOfFiscalYear) {
+            LocalDate end = day.withDayOfMonth(1).withMonth(fiscalMonth).with(TemporalAdjusters.lastDayOfMonth());
+            return end.isBefore(day) ? end.plusYears(1).with(TemporalAdjusters.lastDayOfMonth()) : end;
+        }
+        LocalDate first = day.with(TemporalAdjusters.firstDayOfNextMonth());
+        boolean weekend = first.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+        return weekend ? first.with(TemporalAdjusters.next(DayOfWeek.MONDAY)) : first;
+    }
+}

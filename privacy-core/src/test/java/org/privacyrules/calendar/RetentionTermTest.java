@@ -21,15 +21,15 @@ import org.privacyrules.failure.InvalidInputException;
 class RetentionTermTest {
 
     private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");
-    private static final Map<String, String> ENGLISH_EVENTS =
-            Map.of("closed", "the case was closed", "opened", "the case was opened", "issued", "the invoice was issued");
+    private static final Map<String, String> ENGLISH_EVENTS = Map.of(
+            "closed", "the case was closed", "opened", "the case was opened", "issued", "the invoice was issued");
     private static final Map<String, String> SWEDISH_EVENTS =
             Map.of("closed", "ärendet avslutades", "opened", "ärendet öppnades", "issued", "fakturan utfärdades");
 
     private static final RetentionTerm BOOKS =
             from("issued").toEndOfFiscalYear().toEndOfCalendarYear().plus(Period.ofYears(7));
-    private static final RetentionTerm SUPPORT = earliestOf(
-            from("closed").plus(Period.ofYears(2)), from("opened").plus(Period.ofYears(5)));
+    private static final RetentionTerm SUPPORT =
+            earliestOf(from("closed").plus(Period.ofYears(2)), from("opened").plus(Period.ofYears(5)));
 
     private static String english(RetentionTerm term) {
         return term.words(Locale.ENGLISH, event -> ENGLISH_EVENTS.getOrDefault(event, event));
@@ -64,8 +64,12 @@ class RetentionTermTest {
         assertEquals(
                 "until 1 year, 6 months and 1 day after the case was closed",
                 english(from("closed").plus(Period.of(1, 6, 1))));
-        assertEquals("till 24 månader efter att ärendet avslutades", swedish(from("closed").plus(Period.ofMonths(24))));
-        assertEquals("till 1 dag efter att ärendet avslutades", swedish(from("closed").plus(Period.ofDays(1))));
+        assertEquals(
+                "till 24 månader efter att ärendet avslutades",
+                swedish(from("closed").plus(Period.ofMonths(24))));
+        assertEquals(
+                "till 1 dag efter att ärendet avslutades",
+                swedish(from("closed").plus(Period.ofDays(1))));
     }
 
     @Test
@@ -109,7 +113,8 @@ class RetentionTermTest {
         assertTrue(from("closed").toEndOfCalendarYear().canEndBefore(Period.ofDays(1)));
         assertTrue(SUPPORT.canEndBefore(Period.ofYears(3)));
         assertFalse(SUPPORT.canEndBefore(Period.ofMonths(24)));
-        assertFalse(latestOf(from("closed"), from("opened").plus(Period.ofYears(3))).canEndBefore(Period.ofYears(3)));
+        assertFalse(
+                latestOf(from("closed"), from("opened").plus(Period.ofYears(3))).canEndBefore(Period.ofYears(3)));
     }
 
     @Test

@@ -27,8 +27,7 @@ class PolicyDocumentTest {
 
     private static final Path SCHEMA = Path.of("../docs/privacy-policy.schema.json");
 
-    private static final String SMALL =
-            """
+    private static final String SMALL = """
             version: 1.10
             effectiveFrom: 2026-01-01
             zone: Europe/Stockholm
@@ -57,8 +56,9 @@ class PolicyDocumentTest {
 
     private static List<String> found(String yaml) {
         return assertThrows(InvalidPolicyException.class, () -> PolicyDocument.readYaml(yaml)).findings().stream()
-                .map(finding -> finding.place().map(place -> place.line() + ":" + place.column() + " ").orElse("? ")
-                        + finding.code() + " " + finding.path())
+                .map(finding -> finding.place()
+                                .map(place -> place.line() + ":" + place.column() + " ")
+                                .orElse("? ") + finding.code() + " " + finding.path())
                 .toList();
     }
 
@@ -77,9 +77,7 @@ class PolicyDocumentTest {
         assertEquals(
                 RetentionTerm.from("ended").toEndOfCalendarYear().plus(Period.ofYears(1)),
                 policy.purpose("account").retention().get("contact-details"));
-        assertEquals(
-                "att betjäna dig",
-                policy.purpose("account").description().forLocale(Locale.forLanguageTag("sv")));
+        assertEquals("att betjäna dig", policy.purpose("account").description().forLocale(Locale.forLanguageTag("sv")));
     }
 
     @Test
@@ -93,7 +91,10 @@ class PolicyDocumentTest {
         assertThrows(InvalidInputException.class, () -> PolicyDocument.read(folder.resolve("policy.txt")));
         assertEquals(
                 "DOCUMENT_UNREADABLE",
-                PolicyDocument.check(folder.resolve("nowhere.json")).findings().get(0).code());
+                PolicyDocument.check(folder.resolve("nowhere.json"))
+                        .findings()
+                        .get(0)
+                        .code());
     }
 
     @Test
@@ -105,10 +106,9 @@ class PolicyDocumentTest {
                         "21:16 WRONG_TYPE purposes.account.carriedBy",
                         "22:5 UNKNOWN_CATEGORY purposes.account.categories"),
                 found(changed("subjectKinds:", "dataProtectionOfficer: {name: Someone}\nsubjectKinds:")
-                                .replace("    description: {en: how", "    sensitivity: secret\n    description: {en: how")
-                                .replace("[customer]", "customer")
-                                .replace("[contact-details]", "[contacts]"))
-                        );
+                        .replace("    description: {en: how", "    sensitivity: secret\n    description: {en: how")
+                        .replace("[customer]", "customer")
+                        .replace("[contact-details]", "[contacts]")));
     }
 
     @Test
@@ -150,15 +150,20 @@ class PolicyDocumentTest {
         assertEquals(
                 List.of("MISSING_FIELD"),
                 codes(changed("{from: ended, then: [end-of-calendar-year, P1Y]}", "{then: [P1Y]}")));
-        assertEquals(List.of("SEVERAL_CASES"), codes(changed(
-                "basis: contract", "basis: {publicTask: {citation: Law 1}, vitalInterests: {situation: flood}}")));
+        assertEquals(
+                List.of("SEVERAL_CASES"),
+                codes(changed(
+                        "basis: contract",
+                        "basis: {publicTask: {citation: Law 1}, vitalInterests: {situation: flood}}")));
     }
 
     @Test
     void a_document_that_is_none_is_one_finding() {
         assertEquals(List.of("DOCUMENT_EMPTY"), codes(""));
         assertEquals(List.of("WRONG_TYPE"), codes("- a list"));
-        assertEquals(List.of("ALIAS_NOT_ALLOWED"), codes("version: &a 1\nzone: *a\n").stream().distinct().toList());
+        assertEquals(
+                List.of("ALIAS_NOT_ALLOWED"),
+                codes("version: &a 1\nzone: *a\n").stream().distinct().toList());
         assertEquals(
                 List.of("DOCUMENT_TOO_DEEP"),
                 assertThrows(InvalidPolicyException.class, () -> PolicyDocument.readJson("[".repeat(1_000_000)))
@@ -170,14 +175,14 @@ class PolicyDocumentTest {
 
     @Test
     void a_warning_of_a_document_has_its_place_too() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("policy.yaml"), changed(", email: privacy@company.example", ""));
+        Path file = Files.writeString(folder.resolve("policy.yaml"), changed(", email: privacy@company.example", ""));
         PolicyDocument document = PolicyDocument.check(file);
         assertEquals("CONTROLLER_WITHOUT_CONTACT", document.findings().get(0).code());
         assertEquals(5, document.findings().get(0).place().orElseThrow().line());
         assertEquals(
                 Set.of("CONTROLLER_WITHOUT_CONTACT"),
-                Set.copyOf(document.policy().findings().stream().map(Finding::code).toList()));
+                Set.copyOf(
+                        document.policy().findings().stream().map(Finding::code).toList()));
     }
 
     @Test
@@ -186,7 +191,8 @@ class PolicyDocumentTest {
         String reordered = changed("zone: Europe/Stockholm\n", "") + "zone: Europe/Stockholm\n";
         assertEquals(PolicyDocument.hash(policy), PolicyDocument.hash(PolicyDocument.readYaml(reordered)));
         assertEquals(
-                PolicyDocument.hash(policy), PolicyDocument.hash(PolicyDocument.readJson(PolicyDocument.write(policy))));
+                PolicyDocument.hash(policy),
+                PolicyDocument.hash(PolicyDocument.readJson(PolicyDocument.write(policy))));
         assertNotEquals(
                 PolicyDocument.hash(policy), PolicyDocument.hash(PolicyDocument.readYaml(changed("P1Y", "P2Y"))));
     }
@@ -204,8 +210,7 @@ class PolicyDocumentTest {
                 .replace("\"basis\": \"contract\"", "\"basis\": {\"legalObligation\": {}}");
         assertThrows(InvalidPolicyException.class, () -> PolicyDocument.readJson(unlawful));
         PrivacyPolicy published = PolicyDocument.readPublished(unlawful);
-        assertEquals(
-                "OBLIGATION_WITHOUT_CITATION", published.findings().get(0).code());
+        assertEquals("OBLIGATION_WITHOUT_CITATION", published.findings().get(0).code());
         String baseless = unlawful.replace("\"basis\": {\"legalObligation\": {}},", "");
         assertThrows(InvalidPolicyException.class, () -> PolicyDocument.readPublished(baseless));
         assertThrows(InvalidPolicyException.class, () -> PolicyDocument.readPublished("{"));

@@ -35,6 +35,8 @@ class LocalTextTest {
     void nothing_is_said_by_a_blank_text() {
         assertTrue(LocalText.of("  ").isEmpty());
         assertThrows(InvalidInputException.class, () -> LocalText.of("en", " "));
-        assertThrows(InvalidInputException.class, () -> LocalText.of("swedish", "färg").and("sv_SE", "färg"));
+        assertThrows(
+                InvalidInputException.class,
+                () -> LocalText.of("swedish", "färg").and("sv_SE", "färg"));
     }
 }

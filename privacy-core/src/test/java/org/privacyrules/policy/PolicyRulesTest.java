@@ -73,7 +73,10 @@ class PolicyRulesTest {
     private static String category(Consumer<CategoryBuilder> change, Consumer<PurposeBuilder> purpose) {
         return found(draft -> draft.category("data", c -> change.accept(c.describedAs("some data")))
                 .purpose("other", p -> {
-                    p.describedAs("to use them").carriedBy("customer").uses("data").kept(YEAR);
+                    p.describedAs("to use them")
+                            .carriedBy("customer")
+                            .uses("data")
+                            .kept(YEAR);
                     purpose.accept(p);
                 }));
     }
@@ -95,9 +98,11 @@ class PolicyRulesTest {
     @Test
     void a_warning_goes_along_and_an_error_stops() {
         PolicyBuilder warned = draft().category("idle", c -> c.describedAs("used by nobody"));
-        assertEquals("CATEGORY_WITHOUT_PURPOSE", warned.build().findings().get(0).code());
+        assertEquals(
+                "CATEGORY_WITHOUT_PURPOSE", warned.build().findings().get(0).code());
         PolicyBuilder wrong = warned.purpose("other", p -> p.describedAs("to do more"));
-        List<Finding> all = assertThrows(InvalidPolicyException.class, wrong::build).findings();
+        List<Finding> all =
+                assertThrows(InvalidPolicyException.class, wrong::build).findings();
         assertTrue(all.stream().anyMatch(Finding::isError));
         assertTrue(all.stream().anyMatch(finding -> !finding.isError()));
     }
@@ -114,8 +119,7 @@ class PolicyRulesTest {
     @Mission("M4")
     @Gdpr("5(1)(e)")
     void a_purpose_says_how_long_it_keeps_each_category() {
-        assertEquals(
-                "ERROR PURPOSE_WITHOUT_RETENTION purposes.other.retention", purpose(PurposeBuilder::contract));
+        assertEquals("ERROR PURPOSE_WITHOUT_RETENTION purposes.other.retention", purpose(PurposeBuilder::contract));
         assertEquals(
                 "ERROR OPEN_ENDED_RETENTION purposes.other.retention",
                 purpose(p -> p.contract().keptAsLongAsNecessary()));
@@ -139,7 +143,9 @@ class PolicyRulesTest {
                 category(
                         c -> c.keptAtMost(Period.ofYears(5)),
                         p -> p.legalObligation("Law 1", seven)
-                                .kept(RetentionTerm.from("ended").toEndOfCalendarYear().plus(seven))));
+                                .kept(RetentionTerm.from("ended")
+                                        .toEndOfCalendarYear()
+                                        .plus(seven))));
         assertEquals(
                 List.of(),
                 draft().purpose(
@@ -210,8 +216,7 @@ class PolicyRulesTest {
         assertEquals("ERROR SPECIAL_CATEGORY_WITHOUT_CONDITION purposes.other", category(health));
         assertEquals(
                 "ERROR CONDITION_WITHOUT_CONSENT purposes.other",
-                category(
-                        health, p -> p.contract().specialCondition(SpecialCondition.Kind.EXPLICIT_CONSENT, "")));
+                category(health, p -> p.contract().specialCondition(SpecialCondition.Kind.EXPLICIT_CONSENT, "")));
         assertEquals(
                 "ERROR MISSING_SUPPORT purposes.other.specialCondition",
                 category(health, p -> p.contract().specialCondition(SpecialCondition.Kind.HEALTH_CARE, "")));
@@ -226,8 +231,7 @@ class PolicyRulesTest {
                 "ERROR NATIONAL_ID_WITHOUT_JUSTIFICATION categories.data",
                 category(c -> c.sensitivity(Sensitivity.NATIONAL_ID)));
         assertEquals(
-                "ERROR CRIMINAL_DATA_WITHOUT_LAW categories.data",
-                category(c -> c.sensitivity(Sensitivity.CRIMINAL)));
+                "ERROR CRIMINAL_DATA_WITHOUT_LAW categories.data", category(c -> c.sensitivity(Sensitivity.CRIMINAL)));
     }
 
     @Test
@@ -294,7 +298,8 @@ class PolicyRulesTest {
         assertEquals(
                 "ERROR CONTRADICTORY_AUTOMATED_DECISIONS automatedDecisions",
                 purpose(p -> p.contract().kept(YEAR).decidesAutomatically(words, words)));
-        List<String> codes = draft().purpose(
+        List<String> codes = draft()
+                .purpose(
                         "other",
                         p -> p.describedAs("to rate you")
                                 .legitimateInterests("to sell", "LIA-1")
@@ -313,7 +318,9 @@ class PolicyRulesTest {
     @Gdpr("13(2)(b)")
     void people_are_told_of_every_right_that_they_have() {
         Set<Right> some = EnumSet.complementOf(EnumSet.of(Right.PORTABILITY));
-        assertEquals("WARNING RIGHT_NOT_TOLD rights.told.portability", rights(RightsTerms.ofTheLaw().telling(some)));
+        assertEquals(
+                "WARNING RIGHT_NOT_TOLD rights.told.portability",
+                rights(RightsTerms.ofTheLaw().telling(some)));
         Set<Right> noWithdrawal = EnumSet.complementOf(EnumSet.of(Right.WITHDRAWAL));
         assertEquals(
                 List.of(),
@@ -326,18 +333,18 @@ class PolicyRulesTest {
     void a_policy_promises_no_less_than_the_law() {
         RightsTerms law = RightsTerms.ofTheLaw();
         assertEquals("ERROR RIGHTS_NOT_FOR_EVERYBODY rights.subjectKinds", rights(law.grantedTo("customer")));
-        assertEquals(List.of(), draft().rights(law.grantedTo("customer", "contact")).findings());
+        assertEquals(
+                List.of(), draft().rights(law.grantedTo("customer", "contact")).findings());
         Period month = Period.ofMonths(1);
         assertEquals(
                 "ERROR LONGER_THAN_THE_LAW rights.answerWithin",
                 rights(law.answeredWithin(Period.ofDays(30), Period.ofMonths(2))));
         assertEquals(
-                "ERROR LONGER_THAN_THE_LAW rights.extension",
-                rights(law.answeredWithin(month, Period.ofMonths(3))));
+                "ERROR LONGER_THAN_THE_LAW rights.extension", rights(law.answeredWithin(month, Period.ofMonths(3))));
+        assertEquals("ERROR LONGER_THAN_THE_LAW rights.informWithin", rights(law.informedWithin(Period.ofMonths(2))));
         assertEquals(
-                "ERROR LONGER_THAN_THE_LAW rights.informWithin", rights(law.informedWithin(Period.ofMonths(2))));
-        assertEquals(
-                List.of(), draft().rights(law.answeredWithin(Period.ofDays(14), month)).findings());
+                List.of(),
+                draft().rights(law.answeredWithin(Period.ofDays(14), month)).findings());
     }
 
     @Test
@@ -368,7 +375,8 @@ class PolicyRulesTest {
     void a_policy_in_two_languages_says_everything_in_both() {
         List<Finding> findings = draft().languages("en", "sv").findings();
         assertEquals(
-                Set.of("MISSING_TRANSLATION"), Set.copyOf(findings.stream().map(Finding::code).toList()));
+                Set.of("MISSING_TRANSLATION"),
+                Set.copyOf(findings.stream().map(Finding::code).toList()));
         assertEquals(5, findings.size(), findings.toString());
         assertTrue(findings.get(0).problem().contains("sv"), findings.toString());
     }

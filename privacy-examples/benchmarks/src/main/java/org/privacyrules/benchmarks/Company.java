@@ -52,8 +52,13 @@ record Company(List<String> categories, List<Plan> plans) {
     }
 
     static Company ofRules(int rules) {
+        return ofRules(rules, rules);
+    }
+
+    /** Another seed gives purposes that use other categories. */
+    static Company ofRules(int rules, int seed) {
         int purposes = rules / CATEGORIES_PER_PURPOSE;
-        Random random = new Random(rules);
+        Random random = new Random(seed);
         List<String> categories = new ArrayList<>();
         for (int i = 0; i < purposes * 3 / 2; i++) {
             categories.add("category-" + i);
@@ -86,6 +91,10 @@ record Company(List<String> categories, List<Plan> plans) {
 
     /** The same rules as a policy of the library. */
     PrivacyPolicy policy() {
+        return draft().build();
+    }
+
+    PolicyBuilder draft() {
         PolicyBuilder policy = PrivacyPolicy.builder()
                 .version("2020-01-01")
                 .effectiveFrom(LocalDate.of(2020, 1, 1))
@@ -94,7 +103,7 @@ record Company(List<String> categories, List<Plan> plans) {
         KINDS.forEach(kind -> policy.subjectKind(kind, "A " + kind));
         categories.forEach(name -> policy.category(name, category -> category.describedAs("Data of " + name)));
         plans.forEach(plan -> policy.purpose(plan.purpose(), purpose -> describe(purpose, plan)));
-        return policy.build();
+        return policy;
     }
 
     private static void describe(PurposeBuilder purpose, Plan plan) {

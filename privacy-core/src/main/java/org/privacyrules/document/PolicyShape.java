@@ -48,12 +48,17 @@ final class PolicyShape {
     private static final TextForm STEP =
             TextForm.PERIOD.or(END_OF_FISCAL_YEAR, END_OF_CALENDAR_YEAR, FIRST_WORKING_DAY);
 
-    private static final Shape WORDS = named("text", Shape::localisedText);
+    private static final Shape WORDS = named("text", () -> PolicyShape.LOCALISED_TEXT);
     private static final Shape PERIOD = text(TextForm.PERIOD);
     private static final Shape NAMES = listOf(text(NAME));
-    private static final Shape TERM = named("term", PolicyShape::term);
-    private static final Shape PARTY = named("party", () -> fields(partyFields()));
-    private static final Shape DATED_PARTY = named("datedParty", PolicyShape::datedParty);
+    private static final Shape TERM = named("term", () -> PolicyShape.ANY_TERM);
+    private static final Shape PARTY = named("party", () -> PolicyShape.ANY_PARTY);
+    private static final Shape DATED_PARTY = named("datedParty", () -> PolicyShape.ANY_DATED_PARTY);
+
+    private static final Shape LOCALISED_TEXT = Shape.localisedText();
+    private static final Shape ANY_TERM = term();
+    private static final Shape ANY_PARTY = fields(partyFields());
+    private static final Shape ANY_DATED_PARTY = datedParty();
 
     /** The whole document. */
     static final Shape POLICY = fields(

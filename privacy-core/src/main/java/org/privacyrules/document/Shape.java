@@ -24,7 +24,7 @@ sealed interface Shape {
     Set<Kind> kinds();
 
     static Shape fields(Field... fields) {
-        return new Fields(List.of(fields));
+        return Fields.of(fields);
     }
 
     static Field required(String name, Shape shape, String description) {
@@ -85,7 +85,7 @@ sealed interface Shape {
     /** A mapping with one of these fields and nothing else. */
     static Shape oneFieldOf(Field... cases) {
         return new Cases(Arrays.stream(cases)
-                .map(only -> new Fields(List.of(new Field(only.name(), only.shape(), true, only.description()))))
+                .map(only -> Fields.of(new Field(only.name(), only.shape(), true, only.description())))
                 .toList());
     }
 
@@ -107,11 +107,18 @@ sealed interface Shape {
     record Field(String name, Shape shape, boolean required, String description) {}
 
     /** A mapping that has these names and no others. */
-    record Fields(List<Field> fields) implements Shape {
+    record Fields(Map<String, Field> byName) implements Shape {
 
-        Map<String, Field> byName() {
-            return fields.stream()
-                    .collect(Collectors.toMap(Field::name, field -> field, (one, other) -> one, LinkedHashMap::new));
+        static Fields of(Field... fields) {
+            Map<String, Field> byName = new LinkedHashMap<>();
+            for (Field field : fields) {
+                byName.put(field.name(), field);
+            }
+            return new Fields(byName);
+        }
+
+        Collection<Field> fields() {
+            return byName.values();
         }
 
         @Override
@@ -268,10 +275,9 @@ sealed interface Shape {
 
         @Override
         public Set<Kind> kinds() {
-            return alternatives.stream()
-                    .map(Shape::kinds)
-                    .flatMap(Collection::stream)
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+            Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+            alternatives.forEach(each -> kinds.addAll(each.kinds()));
+            return kinds;
         }
     }
 
@@ -281,7 +287,7 @@ sealed interface Shape {
         Map<String, Fields> byFirstField() {
             return cases.stream()
                     .collect(Collectors.toMap(
-                            each -> each.fields().get(0).name(),
+                            each -> each.fields().iterator().next().name(),
                             each -> each,
                             (one, other) -> one,
                             LinkedHashMap::new));

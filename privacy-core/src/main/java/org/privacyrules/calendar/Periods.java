@@ -2,6 +2,7 @@ package org.privacyrules.calendar;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.privacyrules.failure.InvalidInputException;
 
@@ -22,7 +23,7 @@ public final class Periods {
      * @return false if the other is at least as long from every day
      */
     public static boolean canBeLonger(Period one, Period other) {
-        if (one.getDays() == other.getDays()) {
+        if (one.get(ChronoUnit.DAYS) == other.get(ChronoUnit.DAYS)) {
             return one.toTotalMonths() > other.toTotalMonths();
         }
         return Stream.iterate(LocalDate.EPOCH, day -> day.plusDays(1))

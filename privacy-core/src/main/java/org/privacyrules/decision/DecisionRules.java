@@ -70,6 +70,8 @@ final class DecisionRules {
         policy.purposes().forEach((name, purpose) -> rules.put(name, Rule.of(purpose, policy)));
     }
 
+    /** Whether these are the rules of that very object: to compare what two policies say would cost each decision. */
+    @SuppressWarnings("ReferenceEquality")
     boolean isOf(PrivacyPolicy version) {
         return policy == version;
     }
@@ -91,8 +93,9 @@ final class DecisionRules {
         Set<String> purposes = new HashSet<>(use.alsoServed());
         purposes.add(use.purpose());
         purposes.forEach(name -> facts.addAll(rule(name).purpose().carriedBy()));
-        if (!use.category().isEmpty()) {
-            facts.addAll(policy.categories().get(use.category()).subjectKinds());
+        DataCategory category = policy.categories().get(use.category());
+        if (category != null) {
+            facts.addAll(category.subjectKinds());
         }
         return new Aspects(facts, purposes);
     }

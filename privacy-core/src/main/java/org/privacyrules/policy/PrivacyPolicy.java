@@ -329,7 +329,8 @@ public final class PrivacyPolicy {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof PrivacyPolicy that && content().equals(that.content());
+        return this == other
+                || (other instanceof PrivacyPolicy that && content().equals(that.content()));
     }
 
     @Override

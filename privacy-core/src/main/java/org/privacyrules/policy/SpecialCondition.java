@@ -1,5 +1,7 @@
 package org.privacyrules.policy;
 
+import java.util.List;
+
 /**
  * Why a special category of data may be processed, beside the lawful basis (Art. 9(2) GDPR).
  *
@@ -38,6 +40,6 @@ public record SpecialCondition(Kind kind, String support) {
      * @return {@code a} to {@code j}
      */
     public char letter() {
-        return (char) ('a' + kind.ordinal());
+        return (char) ('a' + List.of(Kind.values()).indexOf(kind));
     }
 }

@@ -58,9 +58,9 @@ final class TermOrder {
     }
 
     private static boolean neverLater(TermStep one, TermStep other) {
-        return one.equals(other)
-                || one instanceof TermStep.Plus plus
-                        && other instanceof TermStep.Plus more
-                        && !Periods.canBeLonger(plus.period(), more.period());
+        if (one instanceof TermStep.Plus plus && other instanceof TermStep.Plus more) {
+            return !Periods.canBeLonger(plus.period(), more.period());
+        }
+        return one.equals(other);
     }
 }

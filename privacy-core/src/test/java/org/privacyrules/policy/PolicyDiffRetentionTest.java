@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.privacyrules.calendar.RetentionTerm.earliestOf;
-import static org.privacyrules.calendar.RetentionTerm.from;
 import static org.privacyrules.calendar.RetentionTerm.latestOf;
 import static org.privacyrules.policy.PolicyPairs.NOTHING_MORE;
 import static org.privacyrules.policy.PolicyPairs.drafts;
@@ -37,6 +36,10 @@ class PolicyDiffRetentionTest {
     private static final Period YEAR = Period.ofYears(1);
     private static final Period TWO_YEARS = Period.ofYears(2);
 
+    private static RetentionTerm.FromEvent since(String event) {
+        return RetentionTerm.from(event);
+    }
+
     private static String change(RetentionTerm before, RetentionTerm after) {
         return only(purposes(p -> p.contract().kept(before), p -> p.contract().kept(after)))
                 .replace("purposes.news.retention.contact-details: ", "");
@@ -46,47 +49,51 @@ class PolicyDiffRetentionTest {
     @Mission("M3")
     @Gdpr("13(2)(a)")
     void a_longer_term_is_told_and_a_shorter_one_is_not() {
-        assertEquals("material", change(from("ended").plus(YEAR), from("ended").plus(TWO_YEARS)));
         assertEquals(
-                "editorial", change(from("ended").plus(TWO_YEARS), from("ended").plus(YEAR)));
-        assertEquals("material", change(from("ended"), from("ended").plus(YEAR)));
-        assertEquals("editorial", change(from("ended").plus(YEAR), from("ended")));
-        assertEquals("editorial", change(from("ended").plus(YEAR), from("ended").plus(Period.ofMonths(12))));
+                "material", change(since("ended").plus(YEAR), since("ended").plus(TWO_YEARS)));
+        assertEquals(
+                "editorial",
+                change(since("ended").plus(TWO_YEARS), since("ended").plus(YEAR)));
+        assertEquals("material", change(since("ended"), since("ended").plus(YEAR)));
+        assertEquals("editorial", change(since("ended").plus(YEAR), since("ended")));
+        assertEquals(
+                "editorial", change(since("ended").plus(YEAR), since("ended").plus(Period.ofMonths(12))));
         assertEquals(
                 "material",
                 change(
-                        from("ended").plus(YEAR),
-                        from("ended").toEndOfCalendarYear().plus(YEAR)));
+                        since("ended").plus(YEAR),
+                        since("ended").toEndOfCalendarYear().plus(YEAR)));
         assertEquals(
                 "editorial",
                 change(
-                        from("ended").toEndOfFiscalYear().plus(TWO_YEARS),
-                        from("ended").plus(YEAR)));
+                        since("ended").toEndOfFiscalYear().plus(TWO_YEARS),
+                        since("ended").plus(YEAR)));
     }
 
     @Example
     @Gdpr("13(2)(a)")
     void terms_that_cannot_be_compared_are_told() {
-        assertEquals("material", change(from("ended").plus(YEAR), from("closed").plus(YEAR)), "another event");
+        assertEquals(
+                "material", change(since("ended").plus(YEAR), since("closed").plus(YEAR)), "another event");
         assertEquals(
                 "material",
-                change(from("ended").toEndOfFiscalYear(), from("ended").toEndOfCalendarYear()));
+                change(since("ended").toEndOfFiscalYear(), since("ended").toEndOfCalendarYear()));
         assertEquals(
                 "material",
                 change(
-                        from("ended").plus(YEAR).toEndOfCalendarYear(),
-                        from("ended").toEndOfCalendarYear().plus(YEAR)),
+                        since("ended").plus(YEAR).toEndOfCalendarYear(),
+                        since("ended").toEndOfCalendarYear().plus(YEAR)),
                 "the steps in another order");
         assertEquals(
                 "material",
-                change(from("ended").plus(Period.ofMonths(1)), from("ended").plus(Period.ofDays(30))));
+                change(since("ended").plus(Period.ofMonths(1)), since("ended").plus(Period.ofDays(30))));
     }
 
     @Example
     @Gdpr("13(2)(a)")
     void one_more_limit_is_editorial_and_one_more_reason_to_keep_is_told() {
-        RetentionTerm year = from("ended").plus(YEAR);
-        RetentionTerm case1 = from("closed").plus(YEAR);
+        RetentionTerm year = since("ended").plus(YEAR);
+        RetentionTerm case1 = since("closed").plus(YEAR);
         assertEquals("editorial", change(year, earliestOf(year, case1)));
         assertEquals("material", change(earliestOf(year, case1), year));
         assertEquals("material", change(year, latestOf(year, case1)));
@@ -94,7 +101,7 @@ class PolicyDiffRetentionTest {
         assertEquals("editorial", change(latestOf(year, case1), earliestOf(case1, year)));
         assertEquals(
                 "editorial",
-                change(earliestOf(year, case1), earliestOf(from("closed").plus(YEAR), from("ended"))));
+                change(earliestOf(year, case1), earliestOf(since("closed").plus(YEAR), since("ended"))));
     }
 
     @Example
@@ -102,7 +109,7 @@ class PolicyDiffRetentionTest {
     void each_category_has_a_term_of_its_own() {
         PolicyDiff diff = purposes(
                 p -> p.contract().uses("usage"),
-                p -> p.contract().uses("usage").kept("usage", from("ended").plus(TWO_YEARS)));
+                p -> p.contract().uses("usage").kept("usage", since("ended").plus(TWO_YEARS)));
         assertEquals("purposes.news.retention.usage: material", only(diff));
         assertEquals("until 1 year after ended", diff.changes().get(0).before());
         assertEquals("until 2 years after ended", diff.changes().get(0).after());

@@ -33,7 +33,7 @@ final class Records {
             }
             throw new AssertionError(refused);
         } catch (ReflectiveOperationException closed) {
-            throw new AssertionError(closed);
+            throw new LinkageError(closed.getMessage(), closed);
         }
     }
 
@@ -41,7 +41,7 @@ final class Records {
         try {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException closed) {
-            throw new AssertionError(closed);
+            throw new LinkageError(closed.getMessage(), closed);
         }
     }
 

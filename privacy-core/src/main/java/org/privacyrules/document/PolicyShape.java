@@ -197,8 +197,8 @@ final class PolicyShape {
                 optional(
                         "automatedDecision",
                         fields(
-                                required("logic", WORDS, "The logic involved."),
-                                required("consequences", WORDS, "What it can mean for the person.")),
+                                optional("logic", WORDS, "The logic involved."),
+                                optional("consequences", WORDS, "What it can mean for the person.")),
                         "A decision that only a machine makes (Art. 22 GDPR)."));
     }
 

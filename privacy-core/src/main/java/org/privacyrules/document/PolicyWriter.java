@@ -172,10 +172,11 @@ final class PolicyWriter {
                 .build();
     }
 
-    /** The term of all categories, if they have one and the same. */
+    /** The term of all categories that the purpose uses, if they have one and the same. */
     private static Optional<RetentionTerm> common(Purpose purpose) {
         Set<RetentionTerm> terms = new HashSet<>(purpose.retention().values());
-        return terms.size() == 1 ? terms.stream().findFirst() : Optional.empty();
+        boolean common = terms.size() == 1 && purpose.retention().keySet().equals(purpose.categories());
+        return common ? terms.stream().findFirst() : Optional.empty();
     }
 
     private static Map<String, RetentionTerm> single(Purpose purpose) {

@@ -1,10 +1,12 @@
 package org.privacyrules.policy;
 
+import org.privacyrules.failure.InvalidInputException;
+
 /**
  * A person or organisation that people can turn to: the controller, its representative, the data protection officer, a
  * supervisory authority (Art. 13(1)(a)-(b), 13(2)(d) GDPR). Immutable. Whatever is not known is empty.
  *
- * @param name the name by which it is known
+ * @param name the name by which it is known, not blank
  * @param registrationNumber the number in a public register
  * @param address the postal address on one line
  * @param email the e-mail address
@@ -12,6 +14,12 @@ package org.privacyrules.policy;
  * @param url the web page
  */
 public record Party(String name, String registrationNumber, String address, String email, String phone, String url) {
+
+    public Party {
+        if (name.isBlank()) {
+            throw new InvalidInputException("party: a name is required");
+        }
+    }
 
     /**
      * A party of which only the name is known.

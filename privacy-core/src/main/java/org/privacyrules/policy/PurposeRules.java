@@ -196,14 +196,18 @@ final class PurposeRules {
     }
 
     private void automatedDecision(String path, PurposeDraft purpose) {
+        if (purpose.automatedDecision().isEmpty()) {
+            return;
+        }
+        AutomatedDecision decision = purpose.automatedDecision().get();
+        findings.described(path + ".automatedDecision.logic", decision.logic());
+        findings.described(path + ".automatedDecision.consequences", decision.consequences());
         boolean allowed = purpose.basis()
                 .filter(basis -> basis instanceof LawfulBasis.Consent
                         || basis instanceof LawfulBasis.Contract
                         || basis instanceof LawfulBasis.LegalObligation)
                 .isPresent();
-        if (purpose.automatedDecision().isPresent()
-                && !allowed
-                && !purpose.bases().isEmpty()) {
+        if (!allowed && !purpose.bases().isEmpty()) {
             findings.error(
                     "AUTOMATED_DECISION_WITHOUT_GROUND",
                     path,

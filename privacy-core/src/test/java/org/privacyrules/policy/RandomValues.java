@@ -47,6 +47,8 @@ final class RandomValues {
         return switch (component.getName()) {
             case "languages" -> component.getType() == List.class ? some(TAGS, 1) : texts(component);
             case "country" -> any(COUNTRIES);
+            case "countries" -> Set.copyOf(some(COUNTRIES, 0));
+            case "name", "event" -> any(NAMES);
             case "terms" -> type instanceof ParameterizedType ? two(RetentionTerm.class) : of(type);
             default -> of(type);
         };

@@ -61,8 +61,8 @@ public final class DocumentTexts {
 
     private static void require(String key, String standard, String text) {
         if (text.isBlank() || !Words.places(text).equals(Words.places(standard))) {
-            throw new InvalidInputException("text " + key + ": not blank, and with the places "
-                    + Words.places(standard) + ", each in braces");
+            throw new InvalidInputException(
+                    "text " + key + ": not blank, and with the places " + Words.places(standard) + ", each in braces");
         }
     }
 
@@ -74,7 +74,8 @@ public final class DocumentTexts {
 
     static PageLanguage language(Locale locale) {
         return PageLanguage.of(locale)
-                .orElseThrow(() -> new InvalidInputException(
-                        "documents: there are texts in English (en) and Swedish (sv), not in " + locale.toLanguageTag()));
+                .orElseThrow(() ->
+                        new InvalidInputException("documents: there are texts in English (en) and Swedish (sv), not in "
+                                + locale.toLanguageTag()));
     }
 }

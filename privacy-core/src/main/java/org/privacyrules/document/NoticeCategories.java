@@ -34,15 +34,17 @@ final class NoticeCategories {
         }
         page.heading(2, words.text("notice.retention.title"), "retention");
         page.add(Flow.paragraph(words.text("notice.retention.last")));
-        if (excerpt.categories().stream().anyMatch(category -> category.maximumAge().isPresent())) {
+        if (excerpt.categories().stream()
+                .anyMatch(category -> category.maximumAge().isPresent())) {
             page.add(Flow.paragraph(words.text("notice.retention.at-most")), maximumAges());
         }
     }
 
     private Flow maximumAges() {
         List<String> ages = new ArrayList<>();
-        excerpt.categories().forEach(category -> category.maximumAge()
-                .ifPresent(age -> ages.add(words.title(category.description()) + ": " + words.period(age))));
+        excerpt.categories()
+                .forEach(category -> category.maximumAge()
+                        .ifPresent(age -> ages.add(words.title(category.description()) + ": " + words.period(age))));
         return Flow.bullets(ages);
     }
 

@@ -23,9 +23,7 @@ final class NoticeContacts {
         source.policy()
                 .representative()
                 .ifPresent(party -> parties.add(party("notice.contacts.representative", party)));
-        source.policy()
-                .dataProtectionOfficer(source.day())
-                .ifPresent(party -> parties.add(officer(party)));
+        source.policy().dataProtectionOfficer(source.day()).ifPresent(party -> parties.add(officer(party)));
         source.policy().parties().entrySet().stream()
                 .filter(this::decidesWithUs)
                 .forEach(joint -> parties.add(party("notice.contacts.joint", joint.getValue())));
@@ -46,7 +44,6 @@ final class NoticeContacts {
     }
 
     private Flow.Definition party(String key, Party party) {
-        return new Flow.Definition(
-                Phrase.of(words.text(key)), List.of(new Flow.Paragraph(PartyLines.of(party))));
+        return new Flow.Definition(Phrase.of(words.text(key)), List.of(new Flow.Paragraph(PartyLines.of(party))));
     }
 }

@@ -16,7 +16,8 @@ final class NoticeGaps {
 
     static void refuse(PrivacyPolicy policy, LocalDate day) {
         List<Finding> gaps = new ArrayList<>(policy.findings());
-        if (policy.supervisoryAuthority(day).isEmpty() && !policy.supervisoryAuthorities().isEmpty()) {
+        if (policy.supervisoryAuthority(day).isEmpty()
+                && !policy.supervisoryAuthorities().isEmpty()) {
             gaps.add(Finding.warning(
                     "MISSING_AUTHORITY",
                     "supervisoryAuthorities",

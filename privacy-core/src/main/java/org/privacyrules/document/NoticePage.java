@@ -17,8 +17,11 @@ final class NoticePage {
         PageBuilder page = new PageBuilder(words.text("notice.title"), words.language())
                 .lead(Phrase.of(lead()))
                 .footer(Phrase.of(words.text(
-                        "notice.footer", "version", source.policy().version(), "controller", source.controller()
-                                .name())));
+                        "notice.footer",
+                        "version",
+                        source.policy().version(),
+                        "controller",
+                        source.controller().name())));
         new NoticeSummary(source).write(page);
         new NoticeContacts(source).write(page);
         new NoticeRights(source).write(page);
@@ -30,7 +33,8 @@ final class NoticePage {
     }
 
     private String lead() {
-        String lead = words.text("notice.lead", "controller", source.controller().name());
+        String lead =
+                words.text("notice.lead", "controller", source.controller().name());
         return source.forSomeOnly() ? lead + " " + words.text("notice.lead.some", "kinds", kinds()) : lead;
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.DataCategory;
 import org.privacyrules.policy.LocalText;
@@ -72,7 +71,8 @@ final class NoticePurposes {
         terms.confirmWithin()
                 .ifPresent(period -> consent.add(words.text("notice.consent.confirm", "period", words.period(period))));
         terms.validity()
-                .ifPresent(period -> consent.add(words.text("notice.consent.validity", "period", words.period(period))));
+                .ifPresent(
+                        period -> consent.add(words.text("notice.consent.validity", "period", words.period(period))));
         return consent;
     }
 
@@ -83,11 +83,11 @@ final class NoticePurposes {
         }
         nature(purpose.nature()).ifPresent(key -> special.add(Phrase.of(words.text(key))));
         purpose.specialCondition()
-                .ifPresent(condition -> special.add(Phrase.of(
-                        words.text("notice.purposes.condition", "condition", words.condition(condition)))));
+                .ifPresent(condition -> special.add(
+                        Phrase.of(words.text("notice.purposes.condition", "condition", words.condition(condition)))));
         purpose.automatedDecision()
-                .ifPresent(decision -> special.add(source.leading(
-                        "notice.purposes.automated", "notice.automated.title", "automated-decisions")));
+                .ifPresent(decision -> special.add(
+                        source.leading("notice.purposes.automated", "notice.automated.title", "automated-decisions")));
         if (!purpose.jointControllers().isEmpty()) {
             special.add(Phrase.of(words.text("notice.purposes.joint", "parties", parties(purpose.jointControllers()))));
         }
@@ -135,7 +135,7 @@ final class NoticePurposes {
     private Flow storage(Purpose purpose) {
         Map<String, List<String>> byTerm = new LinkedHashMap<>();
         for (DataCategory category : excerpt.categories(purpose)) {
-            byTerm.computeIfAbsent(until(purpose, category), term -> new ArrayList<>())
+            byTerm.computeIfAbsent(words.until(purpose, category), term -> new ArrayList<>())
                     .add(words.title(category.description()));
         }
         return new Flow.Bullets(byTerm.entrySet().stream()
@@ -143,15 +143,6 @@ final class NoticePurposes {
                         new Inline.Text(String.join("; ", entry.getValue()) + " – "),
                         new Inline.Strong(entry.getKey())))
                 .toList());
-    }
-
-    private String until(Purpose purpose, DataCategory category) {
-        RetentionTerm term = Optional.ofNullable(purpose.retention().get(category.name()))
-                .orElseThrow(() -> new IllegalStateException("a policy keeps each category for a term"));
-        String until = words.term(term);
-        return category.maximumAge()
-                .map(age -> words.text("notice.purposes.at-most", "term", until, "age", words.period(age)))
-                .orElse(until);
     }
 
     private Flow recipients(Purpose purpose) {

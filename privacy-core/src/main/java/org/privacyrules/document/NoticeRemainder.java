@@ -46,7 +46,9 @@ final class NoticeRemainder {
         return List.of(
                 Flow.paragraph(words.text("notice.automated.logic", "logic", sentence(words.said(decision.logic())))),
                 Flow.paragraph(words.text(
-                        "notice.automated.consequences", "consequences", sentence(words.said(decision.consequences())))));
+                        "notice.automated.consequences",
+                        "consequences",
+                        sentence(words.said(decision.consequences())))));
     }
 
     private static String sentence(String text) {
@@ -70,16 +72,17 @@ final class NoticeRemainder {
         }
         page.heading(2, words.text("notice.behalf.title"), "on-behalf");
         page.add(Flow.paragraph(words.text("notice.behalf.turn")));
-        page.add(new Flow.Definitions(source.policy().onBehalf().values().stream()
-                .map(this::activity)
-                .toList()));
+        page.add(new Flow.Definitions(
+                source.policy().onBehalf().values().stream().map(this::activity).toList()));
     }
 
     private Flow.Definition activity(ProcessingOnBehalf activity) {
         return Flow.definition(
                 words.title(activity.description()),
                 Flow.paragraph(words.text(
-                        "notice.behalf.controllers", "controllers", PolicyWords.clause(words.said(activity.controllers())))));
+                        "notice.behalf.controllers",
+                        "controllers",
+                        PolicyWords.clause(words.said(activity.controllers())))));
     }
 
     private void otherPolicies(PageBuilder page) {

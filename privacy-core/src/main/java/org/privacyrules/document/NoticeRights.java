@@ -81,11 +81,10 @@ final class NoticeRights {
         }
         answers.add(Phrase.of(words.text("notice.answer.free")));
         if (terms.furtherCopies() == FurtherCopies.FEE_FOR_FURTHER_COPY) {
-            answers.add(Phrase.of(
-                    words.text("notice.answer.copies", "number", Integer.toString(terms.freeCopies()))));
+            answers.add(Phrase.of(words.text("notice.answer.copies", "number", Integer.toString(terms.freeCopies()))));
         }
-        answers.add(Phrase.of(
-                words.text("notice.answer.identity", "period", words.period(terms.identityEvidenceFor()))));
+        answers.add(
+                Phrase.of(words.text("notice.answer.identity", "period", words.period(terms.identityEvidenceFor()))));
         if (hasOtherSources()) {
             answers.add(Phrase.of(words.text("notice.answer.inform", "period", words.period(terms.informWithin()))));
         }
@@ -102,8 +101,7 @@ final class NoticeRights {
         page.heading(2, words.text("notice.complain.title"), "complaint");
         page.add(
                 new Flow.Paragraph(words.phrase(
-                        "notice.complain.us",
-                        Map.of("authority", Phrase.of(new Inline.Strong(authority.name()))))),
+                        "notice.complain.us", Map.of("authority", Phrase.of(new Inline.Strong(authority.name()))))),
                 text("notice.complain.elsewhere"),
                 new Flow.Paragraph(PartyLines.of(authority)));
     }

@@ -25,7 +25,8 @@ final class PartyLines {
             lines.add(email(party));
         }
         if (!party.phone().isBlank()) {
-            lines.add(Inline.link(party.phone(), "tel:" + NOT_DIALLED.matcher(party.phone()).replaceAll("")));
+            lines.add(Inline.link(
+                    party.phone(), "tel:" + NOT_DIALLED.matcher(party.phone()).replaceAll("")));
         }
         if (!party.url().isBlank()) {
             lines.add(Inline.link(party.url(), party.url()));
@@ -64,9 +65,7 @@ final class PartyLines {
     }
 
     private static String nameAndNumber(Party party) {
-        return party.registrationNumber().isBlank()
-                ? party.name()
-                : party.name() + ", " + party.registrationNumber();
+        return party.registrationNumber().isBlank() ? party.name() : party.name() + ", " + party.registrationNumber();
     }
 
     private static Inline email(Party party) {

@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.privacyrules.calendar.RetentionTerm;
+import org.privacyrules.policy.DataCategory;
 import org.privacyrules.policy.LawfulBasis;
 import org.privacyrules.policy.LocalText;
 import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.policy.Purpose;
 import org.privacyrules.policy.Recipient;
 import org.privacyrules.policy.RetentionEvent;
 import org.privacyrules.policy.Safeguard;
@@ -139,7 +141,17 @@ final class PolicyWords {
         return term.words(locale, this::event);
     }
 
-    /** The same without saying which event starts it. */
+    /** How long a purpose keeps a category, with the category's maximum age. */
+    String until(Purpose purpose, DataCategory category) {
+        String until = Optional.ofNullable(purpose.retention().get(category.name()))
+                .map(this::term)
+                .orElseThrow(() -> new IllegalStateException("a policy keeps each category for a term"));
+        return category.maximumAge()
+                .map(age -> text("term.at-most", "term", until, "age", period(age)))
+                .orElse(until);
+    }
+
+    /** A term without saying which event starts it. */
     String rule(RetentionTerm term) {
         return term.words(locale, event -> text("event.any"));
     }

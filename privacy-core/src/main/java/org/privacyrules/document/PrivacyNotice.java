@@ -24,8 +24,7 @@ public final class PrivacyNotice {
     private final Set<String> kinds;
     private final DocumentTexts texts;
 
-    private PrivacyNotice(
-            PrivacyPolicy policy, LocalDate day, Locale locale, Set<String> kinds, DocumentTexts texts) {
+    private PrivacyNotice(PrivacyPolicy policy, LocalDate day, Locale locale, Set<String> kinds, DocumentTexts texts) {
         this.policy = policy;
         this.day = day;
         this.locale = locale;

@@ -107,7 +107,9 @@ final class LendingLibrary {
         policy.subjectKind("borrower", text("has a library card", "har ett lånekort"))
                 .subjectKind("former-borrower", text("had a library card", "hade ett lånekort"))
                 .subjectKind("guardian", text("answers for a child who borrows", "svarar för ett barn som lånar"))
-                .subjectKind("visitor", text("looks at our pages without signing in", "besöker våra sidor utan att logga in"));
+                .subjectKind(
+                        "visitor",
+                        text("looks at our pages without signing in", "besöker våra sidor utan att logga in"));
     }
 
     private static void events(PolicyBuilder policy) {
@@ -119,43 +121,69 @@ final class LendingLibrary {
     }
 
     private static void categories(PolicyBuilder policy, Order order) {
-        policy.category("contact-details", c -> c.describedAs(text("How we reach you", "Hur vi når dig"))
-                        .attributes(text("e-mail address", "e-postadress"), text("telephone number", "telefonnummer")))
-                .category("personal-number", c -> c.describedAs(text("Personal number", "Personnummer"))
-                        .attributes(text("personal number", "personnummer"))
-                        .sensitivity(Sensitivity.NATIONAL_ID)
-                        .justifiedBy(text("Two people can have the same name.", "Två personer kan heta lika."))
-                        .onlyInCountries(order.of("SE", "NO"))
-                        .onlyFor(order.of("borrower", "former-borrower"))
-                        .refusalMeans(text("Without it there is no card.", "Utan det blir det inget lånekort.")))
-                .category("reading-aid", c -> c.describedAs(text("Which reading aid you need", "Vilket läshjälpmedel du behöver"))
-                        .attributes(text("impairment", "funktionsnedsättning"))
-                        .sensitivity(Sensitivity.SPECIAL)
-                        .voluntary())
-                .category("theft-record", c -> c.describedAs(text("Convictions for theft here", "Domar för stöld hos oss"))
-                        .sensitivity(Sensitivity.CRIMINAL)
-                        .justifiedBy(text("The Library Act allows it.", "Bibliotekslagen tillåter det."))
-                        .source(Source.THIRD_PARTY, text("the court; public", "domstolen; offentlig")))
-                .category("payment", c -> c.describedAs(text("What you paid", "Vad du har betalat"))
-                        .attributes(text("amount", "belopp"), text("date", "datum"))
-                        .source(Source.OBSERVED))
-                .category("credit-score", c -> c.describedAs(text("Your credit score", "Din kreditvärdighet"))
-                        .source(Source.THIRD_PARTY, text("a credit agency; not public", "ett kreditupplysningsföretag; inte offentlig"))
-                        .voluntary()
-                        .refusalMeans(text("You pay a deposit instead.", "Du betalar en deposition i stället.")))
-                .category("loans", c -> c.describedAs(text("What you borrow", "Vad du lånar"))
-                        .attributes(text("title", "titel"))
-                        .source(Source.OBSERVED)
-                        .keptAtMost(Period.ofYears(2)))
-                .category("address-in-logs", c -> c.describedAs(text("Addresses in our logs", "Adresser i våra loggar"))
-                        .attributes(text("IP address", "IP-adress"))
-                        .identifiability(Identifiability.LINKABLE)
-                        .source(Source.OBSERVED)
-                        .keptAtMost(Period.ofDays(90)))
-                .category("statistics", c -> c.describedAs(text("Counts a month", "Antal per månad"))
-                        .attributes(text("month", "månad"), text("count", "antal"))
-                        .identifiability(Identifiability.ANONYMOUS)
-                        .source(Source.OBSERVED));
+        policy.category(
+                        "contact-details",
+                        c -> c.describedAs(text("How we reach you", "Hur vi når dig"))
+                                .attributes(
+                                        text("e-mail address", "e-postadress"),
+                                        text("telephone number", "telefonnummer")))
+                .category(
+                        "personal-number",
+                        c -> c.describedAs(text("Personal number", "Personnummer"))
+                                .attributes(text("personal number", "personnummer"))
+                                .sensitivity(Sensitivity.NATIONAL_ID)
+                                .justifiedBy(text("Two people can have the same name.", "Två personer kan heta lika."))
+                                .onlyInCountries(order.of("SE", "NO"))
+                                .onlyFor(order.of("borrower", "former-borrower"))
+                                .refusalMeans(
+                                        text("Without it there is no card.", "Utan det blir det inget lånekort.")))
+                .category(
+                        "reading-aid",
+                        c -> c.describedAs(text("Which reading aid you need", "Vilket läshjälpmedel du behöver"))
+                                .attributes(text("impairment", "funktionsnedsättning"))
+                                .sensitivity(Sensitivity.SPECIAL)
+                                .voluntary())
+                .category(
+                        "theft-record",
+                        c -> c.describedAs(text("Convictions for theft here", "Domar för stöld hos oss"))
+                                .sensitivity(Sensitivity.CRIMINAL)
+                                .justifiedBy(text("The Library Act allows it.", "Bibliotekslagen tillåter det."))
+                                .source(Source.THIRD_PARTY, text("the court; public", "domstolen; offentlig")))
+                .category(
+                        "payment",
+                        c -> c.describedAs(text("What you paid", "Vad du har betalat"))
+                                .attributes(text("amount", "belopp"), text("date", "datum"))
+                                .source(Source.OBSERVED))
+                .category(
+                        "credit-score",
+                        c -> c.describedAs(text("Your credit score", "Din kreditvärdighet"))
+                                .source(
+                                        Source.THIRD_PARTY,
+                                        text(
+                                                "a credit agency; not public",
+                                                "ett kreditupplysningsföretag; inte offentlig"))
+                                .voluntary()
+                                .refusalMeans(
+                                        text("You pay a deposit instead.", "Du betalar en deposition i stället.")))
+                .category(
+                        "loans",
+                        c -> c.describedAs(text("What you borrow", "Vad du lånar"))
+                                .attributes(text("title", "titel"))
+                                .source(Source.OBSERVED)
+                                .keptAtMost(Period.ofYears(2)))
+                .category(
+                        "address-in-logs",
+                        c -> c.describedAs(text("Addresses in our logs", "Adresser i våra loggar"))
+                                .attributes(text("IP address", "IP-adress"))
+                                .identifiability(Identifiability.LINKABLE)
+                                .source(Source.OBSERVED)
+                                .keptAtMost(Period.ofDays(90)))
+                .category(
+                        "statistics",
+                        c -> c.describedAs(text("Counts a month", "Antal per månad"))
+                                .attributes(text("month", "månad"), text("count", "antal"))
+                                .identifiability(Identifiability.ANONYMOUS)
+                                .source(Source.OBSERVED));
     }
 
     private static void recipients(PolicyBuilder policy) {
@@ -167,9 +195,15 @@ final class LendingLibrary {
                         "BR",
                         Optional.of(new Safeguard(
                                 Safeguard.Kind.STANDARD_CONTRACTUAL_CLAUSES, "module one of decision 2021/914"))))
-                .recipient(recipient("binder", text("Our bookbinder", "Vår bokbindare"), Recipient.Role.PROCESSOR, "CH"))
-                .recipient(recipient("network", text("The network of libraries", "Biblioteksnätverket"), Recipient.Role.JOINT_CONTROLLER, "SE"))
-                .recipient(recipient("data-centre", text("A data centre", "En datorhall"), Recipient.Role.PROCESSOR, "FI"));
+                .recipient(
+                        recipient("binder", text("Our bookbinder", "Vår bokbindare"), Recipient.Role.PROCESSOR, "CH"))
+                .recipient(recipient(
+                        "network",
+                        text("The network of libraries", "Biblioteksnätverket"),
+                        Recipient.Role.JOINT_CONTROLLER,
+                        "SE"))
+                .recipient(recipient(
+                        "data-centre", text("A data centre", "En datorhall"), Recipient.Role.PROCESSOR, "FI"));
     }
 
     private static Recipient recipient(String name, LocalText description, Recipient.Role role, String country) {
@@ -177,68 +211,92 @@ final class LendingLibrary {
     }
 
     private static void purposes(PolicyBuilder policy, Order order) {
-        RetentionTerm books = from("invoice-issued").toEndOfFiscalYear().toEndOfCalendarYear().plus(Period.ofYears(7));
-        policy.purpose("lending", p -> p.describedAs(text("To lend you books", "Att låna ut böcker till dig"))
-                        .contract()
-                        .carriedBy("borrower")
-                        .uses(order.of("contact-details", "personal-number", "loans"))
-                        .disclosesTo(order.of("printer", "binder"))
-                        .kept(from("card-returned").plus(Period.ofMonths(3)))
-                        .kept("loans", from("loan-ended")))
-                .purpose("bookkeeping", p -> p.describedAs(text("To keep our books", "Att sköta vår bokföring"))
-                        .legalObligation("Bokföringslagen 7 kap. 2 §", Period.ofYears(7))
-                        .carriedBy(order.of("borrower", "former-borrower"))
-                        .uses(order.of("contact-details", "payment"))
-                        .kept(books))
-                .purpose("deposit", p -> p.describedAs(text("To decide on a deposit", "Att bestämma om en deposition"))
-                        .contract()
-                        .carriedBy("borrower")
-                        .uses("credit-score")
-                        .decidesAutomatically(
-                                text("Below 50 points a deposit is asked for", "Under 50 poäng begärs en deposition"),
-                                text("You pay 10 euros in advance.", "Du betalar 10 euro i förväg."))
-                        .kept(from("recorded").plus(Period.of(0, 1, 15))))
-                .purpose("due-dates", p -> p.describedAs(text("To remind you of due dates", "Att påminna dig om lånetider"))
-                        .contract()
-                        .nature(Nature.SERVICE_MESSAGE)
-                        .carriedBy("borrower")
-                        .uses("contact-details")
-                        .kept(from("loan-ended")))
-                .purpose("news", p -> p.describedAs(text("To tell you of new books", "Att berätta om nya böcker"))
-                        .basis(new LawfulBasis.LegitimateInterests(
-                                text("that books are read", "att böcker blir lästa"), "LIA-1"))
-                        .nature(Nature.DIRECT_MARKETING)
-                        .carriedBy("borrower")
-                        .uses("contact-details")
-                        .kept(from("card-returned")));
+        RetentionTerm books =
+                from("invoice-issued").toEndOfFiscalYear().toEndOfCalendarYear().plus(Period.ofYears(7));
+        policy.purpose(
+                        "lending",
+                        p -> p.describedAs(text("To lend you books", "Att låna ut böcker till dig"))
+                                .contract()
+                                .carriedBy("borrower")
+                                .uses(order.of("contact-details", "personal-number", "loans"))
+                                .disclosesTo(order.of("printer", "binder"))
+                                .kept(from("card-returned").plus(Period.ofMonths(3)))
+                                .kept("loans", from("loan-ended")))
+                .purpose(
+                        "bookkeeping",
+                        p -> p.describedAs(text("To keep our books", "Att sköta vår bokföring"))
+                                .legalObligation("Bokföringslagen 7 kap. 2 §", Period.ofYears(7))
+                                .carriedBy(order.of("borrower", "former-borrower"))
+                                .uses(order.of("contact-details", "payment"))
+                                .kept(books))
+                .purpose(
+                        "deposit",
+                        p -> p.describedAs(text("To decide on a deposit", "Att bestämma om en deposition"))
+                                .contract()
+                                .carriedBy("borrower")
+                                .uses("credit-score")
+                                .decidesAutomatically(
+                                        text(
+                                                "Below 50 points a deposit is asked for",
+                                                "Under 50 poäng begärs en deposition"),
+                                        text("You pay 10 euros in advance.", "Du betalar 10 euro i förväg."))
+                                .kept(from("recorded").plus(Period.of(0, 1, 15))))
+                .purpose(
+                        "due-dates",
+                        p -> p.describedAs(text("To remind you of due dates", "Att påminna dig om lånetider"))
+                                .contract()
+                                .nature(Nature.SERVICE_MESSAGE)
+                                .carriedBy("borrower")
+                                .uses("contact-details")
+                                .kept(from("loan-ended")))
+                .purpose(
+                        "news",
+                        p -> p.describedAs(text("To tell you of new books", "Att berätta om nya böcker"))
+                                .basis(new LawfulBasis.LegitimateInterests(
+                                        text("that books are read", "att böcker blir lästa"), "LIA-1"))
+                                .nature(Nature.DIRECT_MARKETING)
+                                .carriedBy("borrower")
+                                .uses("contact-details")
+                                .kept(from("card-returned")));
     }
 
     private static void morePurposes(PolicyBuilder policy, Order order) {
-        policy.purpose("order-in-the-house", p -> p.describedAs(text("To protect the books", "Att skydda böckerna"))
-                        .basis(new LawfulBasis.LegitimateInterests(
-                                text("that nothing is stolen", "att inget stjäls"), "LIA-2"))
-                        .carriedBy(order.of("visitor", "borrower"))
-                        .uses(order.of("address-in-logs", "theft-record", "statistics"))
-                        .kept(earliestOf(from("claim-settled"), from("recorded").plus(Period.ofDays(30))))
-                        .kept("statistics", latestOf(from("recorded").plus(Period.ofYears(1)), from("claim-settled"))))
-                .purpose("reading-aids", p -> p.describedAs(text("To lend reading aids", "Att låna ut läshjälpmedel"))
-                        .consent(ConsentTerms.of(ConsentText.of(1, "en", "May we note your aid?").and("sv", "Får vi anteckna ditt hjälpmedel?"))
-                                .validFor(Period.ofYears(1))
-                                .withDoubleOptIn(Period.ofDays(14))
-                                .withAgeGate())
-                        .specialCondition(SpecialCondition.Kind.EXPLICIT_CONSENT, "")
-                        .carriedBy(order.of("borrower", "guardian"))
-                        .uses("reading-aid")
-                        .jointlyWith("city")
-                        .disclosesTo("network")
-                        .kept(from("card-returned")))
-                .purpose("measuring", p -> p.describedAs(text("To measure what is read", "Att mäta vad som läses"))
-                        .consent(ConsentTerms.of(ConsentText.of(1, "en", "May we measure?").and("sv", "Får vi mäta?")))
-                        .nature(Nature.TRACKING)
-                        .carriedBy("visitor")
-                        .uses("address-in-logs")
-                        .disclosesTo("analyst")
-                        .kept(from("recorded").plus(Period.ofMonths(13))));
+        policy.purpose(
+                        "order-in-the-house",
+                        p -> p.describedAs(text("To protect the books", "Att skydda böckerna"))
+                                .basis(new LawfulBasis.LegitimateInterests(
+                                        text("that nothing is stolen", "att inget stjäls"), "LIA-2"))
+                                .carriedBy(order.of("visitor", "borrower"))
+                                .uses(order.of("address-in-logs", "theft-record", "statistics"))
+                                .kept(earliestOf(
+                                        from("claim-settled"), from("recorded").plus(Period.ofDays(30))))
+                                .kept(
+                                        "statistics",
+                                        latestOf(from("recorded").plus(Period.ofYears(1)), from("claim-settled"))))
+                .purpose(
+                        "reading-aids",
+                        p -> p.describedAs(text("To lend reading aids", "Att låna ut läshjälpmedel"))
+                                .consent(ConsentTerms.of(ConsentText.of(1, "en", "May we note your aid?")
+                                                .and("sv", "Får vi anteckna ditt hjälpmedel?"))
+                                        .validFor(Period.ofYears(1))
+                                        .withDoubleOptIn(Period.ofDays(14))
+                                        .withAgeGate())
+                                .specialCondition(SpecialCondition.Kind.EXPLICIT_CONSENT, "")
+                                .carriedBy(order.of("borrower", "guardian"))
+                                .uses("reading-aid")
+                                .jointlyWith("city")
+                                .disclosesTo("network")
+                                .kept(from("card-returned")))
+                .purpose(
+                        "measuring",
+                        p -> p.describedAs(text("To measure what is read", "Att mäta vad som läses"))
+                                .consent(ConsentTerms.of(ConsentText.of(1, "en", "May we measure?")
+                                        .and("sv", "Får vi mäta?")))
+                                .nature(Nature.TRACKING)
+                                .carriedBy("visitor")
+                                .uses("address-in-logs")
+                                .disclosesTo("analyst")
+                                .kept(from("recorded").plus(Period.ofMonths(13))));
     }
 
     private static void others(PolicyBuilder policy) {
@@ -249,7 +307,9 @@ final class LendingLibrary {
                         Set.of("data-centre")))
                 .otherPolicy(new OtherPolicy(
                         "map",
-                        text("The map on our page comes from somebody else", "Kartan på vår sida kommer från någon annan"),
+                        text(
+                                "The map on our page comes from somebody else",
+                                "Kartan på vår sida kommer från någon annan"),
                         "https://map.example/privacy"));
     }
 

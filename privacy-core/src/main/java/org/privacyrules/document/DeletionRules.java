@@ -60,7 +60,7 @@ final class DeletionRules {
                 .map(column -> Phrase.of(words.text("deletion." + column)))
                 .toList();
         return new Flow.Table(
-                Phrase.of(words.text("deletion.rules.caption", "category", words.said(category.description()))),
+                Phrase.of(words.text("deletion.rules.caption")),
                 header,
                 DeletionRule.of(policy, category).stream().map(this::cells).toList(),
                 true);

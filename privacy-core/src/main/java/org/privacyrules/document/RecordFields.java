@@ -38,7 +38,12 @@ final class RecordFields {
     }
 
     /** One thing that the record says. */
-    record Field(String label, String value) {}
+    record Field(String label, List<String> values) {
+
+        String value() {
+            return String.join(APART, values);
+        }
+    }
 
     static String csv(List<String> header, List<List<String>> rows) {
         CsvTable table = new CsvTable(header);
@@ -83,13 +88,13 @@ final class RecordFields {
 
     List<Field> contacts() {
         return List.of(
-                new Field(label("controller"), contact(policy.controller())),
-                new Field(label("representative"), contact(policy.representative())),
-                new Field(label("officer"), contact(policy.dataProtectionOfficer(day))));
+                contact("controller", policy.controller()),
+                contact("representative", policy.representative()),
+                contact("officer", policy.dataProtectionOfficer(day)));
     }
 
-    private String contact(Optional<Party> party) {
-        return stated(party.map(PartyLines::line).orElse(""));
+    private Field contact(String key, Optional<Party> party) {
+        return new Field(label(key), List.of(stated(party.map(PartyLines::line).orElse(""))));
     }
 
     List<Field> purpose(Purpose purpose) {
@@ -97,15 +102,11 @@ final class RecordFields {
         return labelled(
                 PURPOSE,
                 List.of(
-                        words.title(purpose.description()),
-                        grounds.of(purpose),
-                        none(jointControllers(purpose)),
+                        List.of(words.title(purpose.description())),
+                        List.of(grounds.of(purpose)),
+                        jointControllers(purpose),
                         kinds(purpose),
-                        String.join(
-                                APART,
-                                excerpt.categories(purpose).stream()
-                                        .map(this::category)
-                                        .toList()),
+                        excerpt.categories(purpose).stream().map(this::category).toList(),
                         recipients(recipients),
                         transfers(recipients),
                         erasure(purpose)));
@@ -116,16 +117,16 @@ final class RecordFields {
         return labelled(
                 ACTIVITY,
                 List.of(
-                        words.title(activity.description()),
-                        words.title(activity.controllers()),
+                        List.of(words.title(activity.description())),
+                        List.of(words.title(activity.controllers())),
                         recipients(subProcessors),
                         transfers(subProcessors)));
     }
 
-    private List<Field> labelled(List<String> keys, List<String> values) {
+    private List<Field> labelled(List<String> keys, List<List<String>> values) {
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            fields.add(new Field(label(keys.get(i)), values.get(i)));
+            fields.add(new Field(label(keys.get(i)), orNone(values.get(i))));
         }
         return fields;
     }
@@ -138,26 +139,22 @@ final class RecordFields {
         return text.isBlank() ? words.text("record.not-stated") : text;
     }
 
-    private String none(String text) {
-        return text.isBlank() ? words.text("record.none") : text;
+    private List<String> orNone(List<String> values) {
+        return values.isEmpty() ? List.of(words.text("record.none")) : values;
     }
 
-    private String kinds(Purpose purpose) {
-        return String.join(
-                APART,
-                excerpt.kinds(purpose).stream()
-                        .map(SubjectKind::description)
-                        .map(words::said)
-                        .toList());
+    private List<String> kinds(Purpose purpose) {
+        return excerpt.kinds(purpose).stream()
+                .map(SubjectKind::description)
+                .map(words::said)
+                .toList();
     }
 
-    private String jointControllers(Purpose purpose) {
-        return String.join(
-                APART,
-                policy.parties().entrySet().stream()
-                        .filter(party -> purpose.jointControllers().contains(party.getKey()))
-                        .map(party -> PartyLines.line(party.getValue()))
-                        .toList());
+    private List<String> jointControllers(Purpose purpose) {
+        return policy.parties().entrySet().stream()
+                .filter(party -> purpose.jointControllers().contains(party.getKey()))
+                .map(party -> PartyLines.line(party.getValue()))
+                .toList();
     }
 
     private String category(DataCategory category) {
@@ -168,35 +165,31 @@ final class RecordFields {
                 : words.said(category.description()) + " (" + attributes + ")";
     }
 
-    private String recipients(List<Recipient> recipients) {
-        return none(String.join(
-                APART,
-                recipients.stream()
-                        .map(recipient -> words.text(
-                                "record.recipient",
-                                "recipient",
-                                words.said(recipient.description()),
-                                "role",
-                                words.text("record.role." + PolicyWords.key(recipient.role())),
-                                "country",
-                                words.country(recipient.country())))
-                        .toList()));
+    private List<String> recipients(List<Recipient> recipients) {
+        return recipients.stream()
+                .map(recipient -> words.text(
+                        "record.recipient",
+                        "recipient",
+                        words.said(recipient.description()),
+                        "role",
+                        words.text("record.role." + PolicyWords.key(recipient.role())),
+                        "country",
+                        words.country(recipient.country())))
+                .toList();
     }
 
-    private String transfers(List<Recipient> recipients) {
-        return none(String.join(
-                APART,
-                recipients.stream()
-                        .filter(recipient -> Transfers.isThirdCountry(recipient.country(), day))
-                        .map(recipient -> words.text(
-                                "record.transfer",
-                                "recipient",
-                                words.said(recipient.description()),
-                                "country",
-                                words.country(recipient.country()),
-                                "safeguard",
-                                safeguard(recipient)))
-                        .toList()));
+    private List<String> transfers(List<Recipient> recipients) {
+        return recipients.stream()
+                .filter(recipient -> Transfers.isThirdCountry(recipient.country(), day))
+                .map(recipient -> words.text(
+                        "record.transfer",
+                        "recipient",
+                        words.said(recipient.description()),
+                        "country",
+                        words.country(recipient.country()),
+                        "safeguard",
+                        safeguard(recipient)))
+                .toList();
     }
 
     private String safeguard(Recipient recipient) {
@@ -214,11 +207,9 @@ final class RecordFields {
                 .orElseGet(() -> words.text("record.adequate"));
     }
 
-    private String erasure(Purpose purpose) {
-        List<String> limits = new ArrayList<>();
-        for (DataCategory category : excerpt.categories(purpose)) {
-            limits.add(words.said(category.description()) + ": " + words.until(purpose, category));
-        }
-        return String.join(APART, limits);
+    private List<String> erasure(Purpose purpose) {
+        return excerpt.categories(purpose).stream()
+                .map(category -> words.said(category.description()) + ": " + words.until(purpose, category))
+                .toList();
     }
 }

@@ -60,6 +60,8 @@ final class RecordPage {
     }
 
     private static Flow.Definition definition(RecordFields.Field field) {
-        return Flow.definition(field.label(), Flow.paragraph(field.value()));
+        List<String> values = field.values().stream().map(PolicyWords::capital).toList();
+        return Flow.definition(
+                field.label(), values.size() == 1 ? Flow.paragraph(values.get(0)) : Flow.bullets(values));
     }
 }

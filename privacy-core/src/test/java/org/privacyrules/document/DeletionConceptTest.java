@@ -26,13 +26,13 @@ class DeletionConceptTest {
         String classes = PAGE.section("classes");
         says(
                 classes,
-                "**The card was returned** | Until it happened | How we reach you: To tell you of new books<br>"
+                "**The card was returned** | Until it happens | How we reach you: To tell you of new books<br>"
                         + "Which reading aid you need: To lend reading aids",
-                "**The card was returned** | Until 3 months after it happened",
-                "**It was recorded** | Until 30 days after it happened | Convictions for theft here: To protect the books"
+                "**The card was returned** | Until 3 months after it happens",
+                "**It was recorded** | Until 30 days after it happens | Convictions for theft here: To protect the books"
                         + " (whichever comes first)",
                 "(whichever comes last)");
-        assertTrue(classes.indexOf("Until it happened") < classes.indexOf("Until 3 months"), "short ones first");
+        assertTrue(classes.indexOf("Until it happens") < classes.indexOf("Until 3 months"), "short ones first");
     }
 
     @Test

@@ -91,7 +91,7 @@ class PrivacyNoticeTest {
         says(
                 table,
                 "[To lend you books](#purpose-lending)</strong> | A contract with you (Art. 6(1)(b) GDPR)",
-                "A duty in law, Bokföringslagen 7 kap. 2 § (Art. 6(1)(c) GDPR)",
+                "A legal duty, Bokföringslagen 7 kap. 2 § (Art. 6(1)(c) GDPR)",
                 "Your consent (Art. 6(1)(a) GDPR)");
         for (String purpose : LendingLibrary.policy().purposes().keySet()) {
             says(table, "(#purpose-" + purpose + ")");

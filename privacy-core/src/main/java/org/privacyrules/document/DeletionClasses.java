@@ -1,6 +1,6 @@
 package org.privacyrules.document;
 
-import java.time.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,8 +17,6 @@ import org.privacyrules.policy.PrivacyPolicy;
  * policies would leave almost empty.
  */
 final class DeletionClasses {
-
-    private static final int DAYS_OF_MONTH = 31;
 
     private final PrivacyPolicy policy;
     private final PolicyWords words;
@@ -63,17 +61,13 @@ final class DeletionClasses {
         return words.text(rule.term() instanceof EarliestOf ? "deletion.first" : "deletion.last", "use", use);
     }
 
-    /** For the order alone: nobody is told it. */
+    /** In days, for the order alone: nobody is told it. */
     private static long length(FromEvent chain) {
         return chain.steps().stream()
                 .filter(TermStep.Plus.class::isInstance)
-                .map(step -> ((TermStep.Plus) step).period())
-                .mapToLong(DeletionClasses::days)
+                .mapToLong(step ->
+                        LocalDate.EPOCH.plus(((TermStep.Plus) step).period()).toEpochDay())
                 .sum();
-    }
-
-    private static long days(Period period) {
-        return period.toTotalMonths() * DAYS_OF_MONTH + period.getDays();
     }
 
     private List<Phrase> row(FromEvent chain, List<String> uses) {

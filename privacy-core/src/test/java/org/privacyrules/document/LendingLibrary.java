@@ -1,7 +1,6 @@
 package org.privacyrules.document;
 
 import static org.privacyrules.calendar.RetentionTerm.earliestOf;
-import static org.privacyrules.calendar.RetentionTerm.from;
 import static org.privacyrules.calendar.RetentionTerm.latestOf;
 
 import java.time.LocalDate;
@@ -211,8 +210,10 @@ final class LendingLibrary {
     }
 
     private static void purposes(PolicyBuilder policy, Order order) {
-        RetentionTerm books =
-                from("invoice-issued").toEndOfFiscalYear().toEndOfCalendarYear().plus(Period.ofYears(7));
+        RetentionTerm books = RetentionTerm.from("invoice-issued")
+                .toEndOfFiscalYear()
+                .toEndOfCalendarYear()
+                .plus(Period.ofYears(7));
         policy.purpose(
                         "lending",
                         p -> p.describedAs(text("To lend you books", "Att låna ut böcker till dig"))
@@ -220,8 +221,8 @@ final class LendingLibrary {
                                 .carriedBy("borrower")
                                 .uses(order.of("contact-details", "personal-number", "loans"))
                                 .disclosesTo(order.of("printer", "binder"))
-                                .kept(from("card-returned").plus(Period.ofMonths(3)))
-                                .kept("loans", from("loan-ended")))
+                                .kept(RetentionTerm.from("card-returned").plus(Period.ofMonths(3)))
+                                .kept("loans", RetentionTerm.from("loan-ended")))
                 .purpose(
                         "bookkeeping",
                         p -> p.describedAs(text("To keep our books", "Att sköta vår bokföring"))
@@ -240,7 +241,7 @@ final class LendingLibrary {
                                                 "Below 50 points a deposit is asked for",
                                                 "Under 50 poäng begärs en deposition"),
                                         text("You pay 10 euros in advance.", "Du betalar 10 euro i förväg."))
-                                .kept(from("recorded").plus(Period.of(0, 1, 15))))
+                                .kept(RetentionTerm.from("recorded").plus(Period.of(0, 1, 15))))
                 .purpose(
                         "due-dates",
                         p -> p.describedAs(text("To remind you of due dates", "Att påminna dig om lånetider"))
@@ -248,7 +249,7 @@ final class LendingLibrary {
                                 .nature(Nature.SERVICE_MESSAGE)
                                 .carriedBy("borrower")
                                 .uses("contact-details")
-                                .kept(from("loan-ended")))
+                                .kept(RetentionTerm.from("loan-ended")))
                 .purpose(
                         "news",
                         p -> p.describedAs(text("To tell you of new books", "Att berätta om nya böcker"))
@@ -257,7 +258,7 @@ final class LendingLibrary {
                                 .nature(Nature.DIRECT_MARKETING)
                                 .carriedBy("borrower")
                                 .uses("contact-details")
-                                .kept(from("card-returned")));
+                                .kept(RetentionTerm.from("card-returned")));
     }
 
     private static void morePurposes(PolicyBuilder policy, Order order) {
@@ -269,10 +270,13 @@ final class LendingLibrary {
                                 .carriedBy(order.of("visitor", "borrower"))
                                 .uses(order.of("address-in-logs", "theft-record", "statistics"))
                                 .kept(earliestOf(
-                                        from("claim-settled"), from("recorded").plus(Period.ofDays(30))))
+                                        RetentionTerm.from("claim-settled"),
+                                        RetentionTerm.from("recorded").plus(Period.ofDays(30))))
                                 .kept(
                                         "statistics",
-                                        latestOf(from("recorded").plus(Period.ofYears(1)), from("claim-settled"))))
+                                        latestOf(
+                                                RetentionTerm.from("recorded").plus(Period.ofYears(1)),
+                                                RetentionTerm.from("claim-settled"))))
                 .purpose(
                         "reading-aids",
                         p -> p.describedAs(text("To lend reading aids", "Att låna ut läshjälpmedel"))
@@ -286,7 +290,7 @@ final class LendingLibrary {
                                 .uses("reading-aid")
                                 .jointlyWith("city")
                                 .disclosesTo("network")
-                                .kept(from("card-returned")))
+                                .kept(RetentionTerm.from("card-returned")))
                 .purpose(
                         "measuring",
                         p -> p.describedAs(text("To measure what is read", "Att mäta vad som läses"))
@@ -296,7 +300,7 @@ final class LendingLibrary {
                                 .carriedBy("visitor")
                                 .uses("address-in-logs")
                                 .disclosesTo("analyst")
-                                .kept(from("recorded").plus(Period.ofMonths(13))));
+                                .kept(RetentionTerm.from("recorded").plus(Period.ofMonths(13))));
     }
 
     private static void others(PolicyBuilder policy) {

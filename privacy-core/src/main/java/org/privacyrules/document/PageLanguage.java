@@ -1,5 +1,9 @@
 package org.privacyrules.document;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** A language in which a page's own few words are known. */
 enum PageLanguage {
     ENGLISH("en", "Skip to the content", "On this page"),
@@ -18,6 +22,17 @@ enum PageLanguage {
     /** As in BCP 47. */
     String tag() {
         return tag;
+    }
+
+    Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
+    /** Whatever the country or script of the locale. */
+    static Optional<PageLanguage> of(Locale locale) {
+        return Stream.of(values())
+                .filter(language -> language.tag.equals(locale.getLanguage()))
+                .findFirst();
     }
 
     String skip() {

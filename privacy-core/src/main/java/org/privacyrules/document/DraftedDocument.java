@@ -125,7 +125,7 @@ final class DraftedDocument {
     private Place place(String path) {
         Node node = root;
         Place place = root.place();
-        for (String step : STEP.split(path)) {
+        for (String step : STEP.split(path, -1)) {
             if (node instanceof Mapping mapping && mapping.members().containsKey(step)) {
                 Member member = mapping.members().get(step);
                 place = member.place();

@@ -3,6 +3,7 @@ package org.privacyrules.document;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.privacyrules.document.Node.Kind;
 import org.privacyrules.document.Shape.Field;
@@ -137,7 +138,7 @@ final class ShapeCheck {
         List<String> present =
                 cases.keySet().stream().filter(mapping.members()::containsKey).toList();
         if (present.size() == 1) {
-            fields(mapping, cases.get(present.get(0)), path);
+            fields(mapping, Objects.requireNonNull(cases.get(present.get(0))), path);
             return;
         }
         add(

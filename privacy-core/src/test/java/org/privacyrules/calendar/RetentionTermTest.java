@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.privacyrules.calendar.RetentionTerm.earliestOf;
-import static org.privacyrules.calendar.RetentionTerm.from;
 import static org.privacyrules.calendar.RetentionTerm.latestOf;
 
 import java.time.Period;
@@ -26,10 +25,13 @@ class RetentionTermTest {
     private static final Map<String, String> SWEDISH_EVENTS =
             Map.of("closed", "ärendet avslutades", "opened", "ärendet öppnades", "issued", "fakturan utfärdades");
 
-    private static final RetentionTerm BOOKS =
-            from("issued").toEndOfFiscalYear().toEndOfCalendarYear().plus(Period.ofYears(7));
-    private static final RetentionTerm SUPPORT =
-            earliestOf(from("closed").plus(Period.ofYears(2)), from("opened").plus(Period.ofYears(5)));
+    private static final RetentionTerm BOOKS = RetentionTerm.from("issued")
+            .toEndOfFiscalYear()
+            .toEndOfCalendarYear()
+            .plus(Period.ofYears(7));
+    private static final RetentionTerm SUPPORT = earliestOf(
+            RetentionTerm.from("closed").plus(Period.ofYears(2)),
+            RetentionTerm.from("opened").plus(Period.ofYears(5)));
 
     private static String english(RetentionTerm term) {
         return term.words(Locale.ENGLISH, event -> ENGLISH_EVENTS.getOrDefault(event, event));
@@ -55,21 +57,21 @@ class RetentionTermTest {
 
     @Test
     void a_term_without_a_step_ends_with_its_event() {
-        assertEquals("until the case was closed", english(from("closed")));
-        assertEquals("till dess att ärendet avslutades", swedish(from("closed")));
+        assertEquals("until the case was closed", english(RetentionTerm.from("closed")));
+        assertEquals("till dess att ärendet avslutades", swedish(RetentionTerm.from("closed")));
     }
 
     @Test
     void periods_are_told_in_years_months_and_days() {
         assertEquals(
                 "until 1 year, 6 months and 1 day after the case was closed",
-                english(from("closed").plus(Period.of(1, 6, 1))));
+                english(RetentionTerm.from("closed").plus(Period.of(1, 6, 1))));
         assertEquals(
                 "till 24 månader efter att ärendet avslutades",
-                swedish(from("closed").plus(Period.ofMonths(24))));
+                swedish(RetentionTerm.from("closed").plus(Period.ofMonths(24))));
         assertEquals(
                 "till 1 dag efter att ärendet avslutades",
-                swedish(from("closed").plus(Period.ofDays(1))));
+                swedish(RetentionTerm.from("closed").plus(Period.ofDays(1))));
     }
 
     @Test
@@ -81,40 +83,42 @@ class RetentionTermTest {
         assertEquals(
                 "till dess att ärendet avslutades eller till dess att fakturan utfärdades, beroende på vad som inträffar"
                         + " sist",
-                swedish(latestOf(from("closed"), from("issued"))));
+                swedish(latestOf(RetentionTerm.from("closed"), RetentionTerm.from("issued"))));
     }
 
     @Test
     void every_chain_of_steps_can_be_told() {
         assertEquals(
                 "until the end of the calendar year in which the case was closed",
-                english(from("closed").toEndOfCalendarYear()));
+                english(RetentionTerm.from("closed").toEndOfCalendarYear()));
         assertEquals(
                 "until the end of the fiscal year that contains 6 months after the day on which the case was closed",
-                english(from("closed").plus(Period.ofMonths(6)).toEndOfFiscalYear()));
+                english(RetentionTerm.from("closed").plus(Period.ofMonths(6)).toEndOfFiscalYear()));
         assertEquals(
                 "until 3 months after the end of the fiscal year in which the case was closed",
-                english(from("closed").toEndOfFiscalYear().plus(Period.ofMonths(3))));
+                english(RetentionTerm.from("closed").toEndOfFiscalYear().plus(Period.ofMonths(3))));
         assertEquals(
                 "until the first working day after the month in which the case was closed",
-                english(from("closed").toFirstWorkingDayOfNextMonth()));
+                english(RetentionTerm.from("closed").toFirstWorkingDayOfNextMonth()));
         assertEquals(
                 "till den första arbetsdagen efter den månad då ärendet avslutades",
-                swedish(from("closed").toFirstWorkingDayOfNextMonth()));
+                swedish(RetentionTerm.from("closed").toFirstWorkingDayOfNextMonth()));
         assertEquals(
                 "until the end of the 21st year after the calendar year in which the case was closed",
-                english(from("closed").toEndOfCalendarYear().plus(Period.ofYears(21))));
+                english(RetentionTerm.from("closed").toEndOfCalendarYear().plus(Period.ofYears(21))));
     }
 
     @Test
     void a_chain_is_certain_to_last_as_long_as_its_periods() {
         assertFalse(BOOKS.canEndBefore(Period.ofYears(7)));
         assertTrue(BOOKS.canEndBefore(Period.ofYears(8)));
-        assertTrue(from("closed").toEndOfCalendarYear().canEndBefore(Period.ofDays(1)));
+        assertTrue(RetentionTerm.from("closed").toEndOfCalendarYear().canEndBefore(Period.ofDays(1)));
         assertTrue(SUPPORT.canEndBefore(Period.ofYears(3)));
         assertFalse(SUPPORT.canEndBefore(Period.ofMonths(24)));
-        assertFalse(
-                latestOf(from("closed"), from("opened").plus(Period.ofYears(3))).canEndBefore(Period.ofYears(3)));
+        assertFalse(latestOf(
+                        RetentionTerm.from("closed"),
+                        RetentionTerm.from("opened").plus(Period.ofYears(3)))
+                .canEndBefore(Period.ofYears(3)));
     }
 
     @Test
@@ -127,10 +131,13 @@ class RetentionTermTest {
 
     @Test
     void nonsense_is_refused() {
-        assertThrows(InvalidInputException.class, () -> from("closed").plus(Period.ZERO));
-        assertThrows(InvalidInputException.class, () -> from("closed").plus(Period.ofDays(-1)));
-        assertThrows(InvalidInputException.class, () -> from("closed").plus(Period.ofYears(2000)));
-        assertThrows(InvalidInputException.class, () -> earliestOf(from("closed")));
+        assertThrows(
+                InvalidInputException.class, () -> RetentionTerm.from("closed").plus(Period.ZERO));
+        assertThrows(
+                InvalidInputException.class, () -> RetentionTerm.from("closed").plus(Period.ofDays(-1)));
+        assertThrows(
+                InvalidInputException.class, () -> RetentionTerm.from("closed").plus(Period.ofYears(2000)));
+        assertThrows(InvalidInputException.class, () -> earliestOf(RetentionTerm.from("closed")));
     }
 
     @Test

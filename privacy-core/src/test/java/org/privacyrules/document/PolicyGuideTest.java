@@ -22,7 +22,8 @@ class PolicyGuideTest {
 
     @Test
     void the_policy_that_is_shown_has_no_finding() throws IOException {
-        List<String> shown = matches("```yaml\n(.*?)```", Files.readString(GUIDE)).toList();
+        List<String> shown =
+                matches("```yaml\n(.*?)```", Files.readString(GUIDE)).toList();
         assertEquals(1, shown.size());
         assertEquals(List.of(), PolicyDocument.readYaml(shown.get(0)).findings());
     }
@@ -37,7 +38,8 @@ class PolicyGuideTest {
         for (String folder : List.of("policy", "document")) {
             try (Stream<Path> files = Files.list(SOURCES.resolve(folder))) {
                 for (Path file : files.toList()) {
-                    matches("\"([A-Z][A-Z_]{6,}[A-Z])\"", Files.readString(file)).forEach(used::add);
+                    matches("\"([A-Z][A-Z_]{6,}[A-Z])\"", Files.readString(file))
+                            .forEach(used::add);
                 }
             }
         }
@@ -46,6 +48,9 @@ class PolicyGuideTest {
     }
 
     private static Stream<String> matches(String pattern, String text) {
-        return Pattern.compile(pattern, Pattern.DOTALL).matcher(text).results().map((MatchResult found) -> found.group(1));
+        return Pattern.compile(pattern, Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1));
     }
 }

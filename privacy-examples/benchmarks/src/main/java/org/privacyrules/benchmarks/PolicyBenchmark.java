@@ -30,7 +30,8 @@ public class PolicyBenchmark {
 
     private final PolicyBuilder draft = Company.ofRules(RULES).draft();
     private final PrivacyPolicy policy = draft.build();
-    private final PrivacyPolicy later = Company.ofRules(RULES, RULES + 1).draft().build();
+    private final PrivacyPolicy later =
+            Company.ofRules(RULES, RULES + 1).draft().build();
     private final String json = PolicyDocument.write(policy);
 
     /**

@@ -1,7 +1,5 @@
 package org.privacyrules.documentation;
 
-import static org.privacyrules.calendar.RetentionTerm.from;
-
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.Period;
@@ -9,6 +7,7 @@ import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.privacyrules.PrivacyRules;
+import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.consent.Evidence;
 import org.privacyrules.consent.Evidence.Channel;
 import org.privacyrules.decision.Use;
@@ -50,7 +49,7 @@ final class Start {
                                 .legalObligation("Bokföringslagen 7 kap. 2 §", Period.ofYears(7))
                                 .carriedBy("customer")
                                 .uses("contact-details")
-                                .kept(from("invoice-issued")
+                                .kept(RetentionTerm.from("invoice-issued")
                                         .toEndOfFiscalYear()
                                         .toEndOfCalendarYear()
                                         .plus(Period.ofYears(7))))
@@ -61,7 +60,7 @@ final class Start {
                                 .nature(Nature.DIRECT_MARKETING)
                                 .carriedBy("customer")
                                 .uses("contact-details")
-                                .kept(from("contract-ended")))
+                                .kept(RetentionTerm.from("contract-ended")))
                 .purpose(
                         "usage-tracking",
                         p -> p.describedAs("To see what is useful.")
@@ -69,7 +68,7 @@ final class Start {
                                         .validFor(Period.ofMonths(12)))
                                 .carriedBy("customer")
                                 .uses("usage")
-                                .kept(from("contract-ended").plus(Period.ofMonths(3))))
+                                .kept(RetentionTerm.from("contract-ended").plus(Period.ofMonths(3))))
                 .build();
 
         PrivacyRules privacy = PrivacyRules.builder()

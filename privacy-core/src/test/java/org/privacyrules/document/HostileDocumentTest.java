@@ -237,6 +237,13 @@ class HostileDocumentTest {
             read++;
             return 'x';
         }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            java.util.Arrays.fill(into, from, from + length, (byte) 'x');
+            read += length;
+            return length;
+        }
     }
 
     @ParameterizedTest

@@ -109,6 +109,10 @@ sealed interface Shape {
     /** A mapping that has these names and no others. */
     record Fields(List<Field> fields) implements Shape {
 
+        String firstName() {
+            return fields.get(0).name();
+        }
+
         Map<String, Field> byName() {
             return fields.stream()
                     .collect(Collectors.toMap(Field::name, field -> field, (one, other) -> one, LinkedHashMap::new));
@@ -278,27 +282,18 @@ sealed interface Shape {
     /** Mappings of which exactly one case is there. */
     record Cases(List<Fields> cases) implements Shape {
 
-        Map<String, Fields> byFirstField() {
-            return cases.stream()
-                    .collect(Collectors.toMap(
-                            each -> each.fields().get(0).name(),
-                            each -> each,
-                            (one, other) -> one,
-                            LinkedHashMap::new));
-        }
-
-        private String firstFields() {
-            return String.join(", ", byFirstField().keySet());
+        List<String> names() {
+            return cases.stream().map(Fields::firstName).toList();
         }
 
         @Override
         public String one() {
-            return "a mapping with one of " + firstFields();
+            return "a mapping with one of " + String.join(", ", names());
         }
 
         @Override
         public String many() {
-            return "mappings with one of " + firstFields();
+            return "mappings with one of " + String.join(", ", names());
         }
 
         @Override

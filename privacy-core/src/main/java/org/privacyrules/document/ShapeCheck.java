@@ -11,7 +11,7 @@ import org.privacyrules.failure.NearestName;
 import org.privacyrules.policy.Finding;
 import org.privacyrules.policy.Finding.Place;
 
-/** What of a document is not as its shape wants it: everything at once, in the order of the document, of each mapping first what is there. */
+/** What in a document is not as its shape wants it, all at once: of each mapping first what is there, then what is missing. */
 final class ShapeCheck {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,17})");

@@ -62,6 +62,7 @@ final class PolicyShape {
 
     /** The whole document. */
     static final Shape POLICY = fields(
+            optional("$schema", text(), "Where editors find the schema; not read."),
             optional("format", wholeNumber(1, FORMAT), "The version of this format."),
             optional("version", text(TextForm.LABEL), "The version's name, such as its date."),
             optional("effectiveFrom", text(TextForm.DATE_OR_INSTANT), "From when it is in force."),

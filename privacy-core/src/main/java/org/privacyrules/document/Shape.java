@@ -121,6 +121,10 @@ sealed interface Shape {
             return byName.values();
         }
 
+        String firstName() {
+            return byName.keySet().iterator().next();
+        }
+
         @Override
         public String one() {
             return "a mapping";
@@ -284,27 +288,18 @@ sealed interface Shape {
     /** Mappings of which exactly one case is there. */
     record Cases(List<Fields> cases) implements Shape {
 
-        Map<String, Fields> byFirstField() {
-            return cases.stream()
-                    .collect(Collectors.toMap(
-                            each -> each.fields().iterator().next().name(),
-                            each -> each,
-                            (one, other) -> one,
-                            LinkedHashMap::new));
-        }
-
-        private String firstFields() {
-            return String.join(", ", byFirstField().keySet());
+        List<String> names() {
+            return cases.stream().map(Fields::firstName).toList();
         }
 
         @Override
         public String one() {
-            return "a mapping with one of " + firstFields();
+            return "a mapping with one of " + String.join(", ", names());
         }
 
         @Override
         public String many() {
-            return "mappings with one of " + firstFields();
+            return "mappings with one of " + String.join(", ", names());
         }
 
         @Override

@@ -3,15 +3,15 @@ package org.privacyrules.document;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.privacyrules.document.Node.Kind;
 import org.privacyrules.document.Shape.Field;
 import org.privacyrules.failure.NearestName;
 import org.privacyrules.policy.Finding;
 import org.privacyrules.policy.Finding.Place;
 
-/** What of a document is not as its shape wants it: everything at once, in the order of the document, of each mapping first what is there. */
+/** What in a document is not as its shape wants it, all at once: of each mapping first what is there, then what is missing. */
 final class ShapeCheck {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,17})");
@@ -134,29 +134,33 @@ final class ShapeCheck {
     }
 
     private void cases(Node.Mapping mapping, Shape.Cases shape, DocumentPath path) {
-        Map<String, Shape.Fields> cases = shape.byFirstField();
-        List<String> present =
-                cases.keySet().stream().filter(mapping.members()::containsKey).toList();
+        List<Shape.Fields> present = shape.cases().stream()
+                .filter(each -> mapping.members().containsKey(each.firstName()))
+                .toList();
         if (present.size() == 1) {
-            fields(mapping, Objects.requireNonNull(cases.get(present.get(0))), path);
+            fields(mapping, present.get(0), path);
             return;
         }
+        String found = present.stream().map(Shape.Fields::firstName).collect(Collectors.joining(" and "));
         add(
                 present.isEmpty() ? "MISSING_FIELD" : "SEVERAL_CASES",
                 path,
                 mapping.place(),
-                shape.one() + " is expected here, " + (present.isEmpty() ? "none" : String.join(" and ", present))
-                        + " was found",
-                suggestion(mapping, cases.keySet(), present));
+                shape.one() + " is expected here, " + (present.isEmpty() ? "none" : found) + " was found",
+                present.isEmpty() ? suggestion(mapping, shape.names()) : only(shape.names()));
     }
 
-    private static String suggestion(Node.Mapping mapping, Collection<String> cases, List<String> present) {
+    private static String suggestion(Node.Mapping mapping, Collection<String> cases) {
         return mapping.members().keySet().stream()
-                .limit(present.isEmpty() ? 1 : 0)
+                .limit(1)
                 .flatMap(name -> NearestName.of(name, cases).stream())
                 .map(near -> "did you mean \"" + near + "\"?")
                 .findFirst()
-                .orElse("write exactly one of " + String.join(", ", cases));
+                .orElse(only(cases));
+    }
+
+    private static String only(Collection<String> cases) {
+        return "write exactly one of " + String.join(", ", cases);
     }
 
     private void elements(Node.Elements list, Shape.ListOf shape, DocumentPath path) {

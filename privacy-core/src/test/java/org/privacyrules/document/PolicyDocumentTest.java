@@ -140,7 +140,7 @@ class PolicyDocumentTest {
     }
 
     private static List<String> codes(String yaml) {
-        return found(yaml).stream().map(line -> line.split(" ")[1]).toList();
+        return found(yaml).stream().map(line -> line.split(" ", -1)[1]).toList();
     }
 
     @Test

@@ -3,13 +3,17 @@ package org.privacyrules.calendar;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Stream;
 import org.privacyrules.failure.InvalidInputException;
 
 /** Periods of the calendar, compared: a month is longer than 30 days from some days and shorter from others. */
 public final class Periods {
 
-    private static final int FOUR_YEARS_OF_DAYS = 1461;
+    /** Eight years from here hold a leap year, the four common years around 2100, and both changes between them. */
+    private static final LocalDate FIRST_START = LocalDate.of(2096, 1, 1);
+
+    private static final int STARTS = 3300;
     private static final int LONGEST_YEAR = 366;
     private static final long MONTHS = 12;
 
@@ -26,9 +30,27 @@ public final class Periods {
         if (one.get(ChronoUnit.DAYS) == other.get(ChronoUnit.DAYS)) {
             return one.toTotalMonths() > other.toTotalMonths();
         }
-        return Stream.iterate(LocalDate.EPOCH, day -> day.plusDays(1))
-                .limit(FOUR_YEARS_OF_DAYS)
-                .anyMatch(day -> day.plus(one).isAfter(day.plus(other)));
+        return starts().anyMatch(day -> day.plus(one).isAfter(day.plus(other)));
+    }
+
+    /** Whether periods, one after the other, can end before another one: 31 January plus twice a month is 28 March. */
+    static boolean canEndBefore(List<Period> chain, Period period) {
+        if (chain.size() < 2) {
+            return canBeLonger(period, chain.isEmpty() ? Period.ZERO : chain.get(0));
+        }
+        return starts().anyMatch(day -> end(day, chain).isBefore(day.plus(period)));
+    }
+
+    private static LocalDate end(LocalDate start, List<Period> chain) {
+        LocalDate end = start;
+        for (Period period : chain) {
+            end = end.plus(period);
+        }
+        return end;
+    }
+
+    private static Stream<LocalDate> starts() {
+        return Stream.iterate(FIRST_START, day -> day.plusDays(1)).limit(STARTS);
     }
 
     /**

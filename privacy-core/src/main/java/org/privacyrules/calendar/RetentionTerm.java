@@ -138,11 +138,11 @@ public sealed interface RetentionTerm {
 
         @Override
         public boolean canEndBefore(Period minimum) {
-            Period certain = steps.stream()
+            List<Period> certain = steps.stream()
                     .filter(TermStep.Plus.class::isInstance)
                     .map(step -> ((TermStep.Plus) step).period())
-                    .reduce(Period.ZERO, Period::plus);
-            return Periods.canBeLonger(minimum, certain);
+                    .toList();
+            return Periods.canEndBefore(certain, minimum);
         }
     }
 

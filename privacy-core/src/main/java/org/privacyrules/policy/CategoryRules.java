@@ -28,6 +28,7 @@ final class CategoryRules {
     private void category(DataCategory category) {
         String path = "categories." + category.name();
         findings.described(path, category.description());
+        category.attributes().forEach(attribute -> findings.described(path + ".attributes", attribute));
         category.countries().stream().sorted().forEach(country -> findings.country(path + ".countries", country));
         findings.declared(path + ".subjectKinds", "subject kind", category.subjectKinds(), kinds);
         if (!used.contains(category.name()) && category.identifiability() != Identifiability.ANONYMOUS) {

@@ -20,16 +20,18 @@ final class LanguageRules {
             return;
         }
         text("securityMeasures", draft.securityMeasures());
-        draft.subjectKinds().forEach(kind -> text("subjectKinds." + kind.name(), kind.description()));
-        draft.events().forEach(event -> text("events." + event.name(), event.description()));
+        draft.subjectKinds().forEach(kind -> text("subjectKinds." + kind.name() + ".description", kind.description()));
+        draft.events().forEach(event -> text("events." + event.name() + ".description", event.description()));
         draft.categories().forEach(this::category);
-        draft.recipients().forEach(recipient -> text("recipients." + recipient.name(), recipient.description()));
+        draft.recipients()
+                .forEach(recipient -> text("recipients." + recipient.name() + ".description", recipient.description()));
         draft.purposes().forEach(this::purpose);
         draft.onBehalf().forEach(activity -> {
-            text("onBehalf." + activity.name(), activity.description());
+            text("onBehalf." + activity.name() + ".description", activity.description());
             text("onBehalf." + activity.name() + ".controllers", activity.controllers());
         });
-        draft.otherPolicies().forEach(policy -> text("otherPolicies." + policy.name(), policy.description()));
+        draft.otherPolicies()
+                .forEach(policy -> text("otherPolicies." + policy.name() + ".description", policy.description()));
     }
 
     private void category(DataCategory category) {
@@ -52,7 +54,7 @@ final class LanguageRules {
                 text(purpose.path() + ".basis.interest", interests.interest());
             } else if (basis instanceof LawfulBasis.Consent consent) {
                 text(
-                        purpose.path() + ".basis.text",
+                        purpose.path() + ".consent.text",
                         new LocalText(consent.terms().text().languages()));
             }
         });

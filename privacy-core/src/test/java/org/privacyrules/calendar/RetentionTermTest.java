@@ -122,11 +122,20 @@ class RetentionTermTest {
     }
 
     @Test
+    void months_one_after_the_other_can_be_shorter_than_together() {
+        RetentionTerm chain =
+                RetentionTerm.from("closed").plus(Period.ofMonths(1)).plus(Period.ofMonths(1));
+        assertTrue(chain.canEndBefore(Period.ofMonths(2)));
+        assertFalse(chain.canEndBefore(Period.ofDays(56)));
+    }
+
+    @Test
     void a_month_is_not_thirty_days() {
         assertTrue(Periods.canBeLonger(Period.ofMonths(1), Period.ofDays(30)));
         assertTrue(Periods.canBeLonger(Period.ofDays(30), Period.ofMonths(1)));
         assertFalse(Periods.canBeLonger(Period.ofYears(1), Period.ofMonths(12)));
         assertFalse(Periods.canBeLonger(Period.ofDays(28), Period.ofMonths(1)));
+        assertTrue(Periods.canBeLonger(Period.ofDays(1461), Period.ofYears(4)), "2100 is no leap year");
     }
 
     @Test

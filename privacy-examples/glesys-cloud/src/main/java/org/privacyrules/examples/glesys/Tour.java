@@ -12,7 +12,9 @@ import java.util.function.Function;
 public final class Tour {
 
     static final List<Function<Scene, Chapter>> CHAPTERS = List.of(
+            AsPublished::new,
             ThePolicy::new,
+            TheDocuments::new,
             TakingOver::new,
             LegacyList::new,
             SigningUp::new,

@@ -87,6 +87,33 @@ class TourTest {
     }
 
     @Test
+    @Mission("M4")
+    @Gdpr("5(1)(e)")
+    void how_long_data_are_kept_is_said_and_silence_is_no_period() {
+        shows(Promise.M4, List.of(AsPublished::new, TheDocuments::new));
+    }
+
+    @Test
+    @Mission("M7")
+    void the_notice_says_that_the_partner_keeps_the_cards() {
+        shows(Promise.M7, List.of(TheDocuments::new));
+    }
+
+    @Test
+    @Mission("M24")
+    @Gdpr("13(1)(b)")
+    void the_notice_says_how_to_reach_the_officer() {
+        shows(Promise.M24, List.of(TheDocuments::new));
+    }
+
+    @Test
+    @Mission("M25")
+    @Gdpr("13(2)(d)")
+    void the_notice_says_where_to_complain() {
+        shows(Promise.M25, List.of(AsPublished::new, TheDocuments::new));
+    }
+
+    @Test
     @Mission("M5")
     @Gdpr("87")
     void personal_numbers_are_used_for_customers_in_sweden_only() {

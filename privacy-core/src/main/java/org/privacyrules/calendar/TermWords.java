@@ -1,36 +1,65 @@
 package org.privacyrules.calendar;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.privacyrules.calendar.RetentionTerm.EarliestOf;
 import org.privacyrules.calendar.RetentionTerm.FromEvent;
 import org.privacyrules.calendar.RetentionTerm.LatestOf;
 
-/** Puts terms into words: one subclass a language, which knows how its phrases are built. */
-abstract class TermWords {
+/** Puts terms into words, with the phrases of one language. */
+final class TermWords {
 
+    private static final Properties ENGLISH = load("terms_en.properties");
+    private static final Properties SWEDISH = load("terms_sv.properties");
+
+    private static final int LAST_TEEN = 13;
+    private static final int FIRST_TEEN = 11;
+
+    private final Properties phrases;
     private final UnaryOperator<String> event;
 
-    TermWords(UnaryOperator<String> event) {
+    private TermWords(Properties phrases, UnaryOperator<String> event) {
+        this.phrases = phrases;
         this.event = event;
     }
 
     static TermWords forLanguage(Locale language, UnaryOperator<String> event) {
-        return language.getLanguage().equals("sv") ? new SwedishTermWords(event) : new EnglishTermWords(event);
+        return new TermWords(language.getLanguage().equals("sv") ? SWEDISH : ENGLISH, event);
     }
 
-    final String phrase(RetentionTerm term) {
+    private static Properties load(String resource) {
+        Properties phrases = new Properties();
+        try (InputStream stream = TermWords.class.getResourceAsStream(resource)) {
+            phrases.load(new InputStreamReader(Objects.requireNonNull(stream, resource), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+        return phrases;
+    }
+
+    String phrase(RetentionTerm term) {
         if (term instanceof EarliestOf earliest) {
-            return earliest(earliest.terms().stream().map(this::phrase).toList());
+            return say("earliest", alternatives(earliest.terms()));
         }
         if (term instanceof LatestOf latest) {
-            return latest(latest.terms().stream().map(this::phrase).toList());
+            return say("latest", alternatives(latest.terms()));
         }
         return chain((FromEvent) term);
+    }
+
+    private String alternatives(List<RetentionTerm> terms) {
+        return joined(terms.stream().map(this::phrase).toList(), "or");
     }
 
     /** Steps are told from the last to the first; a chain that ends in whole years after a year's end is told by counting. */
@@ -38,20 +67,27 @@ abstract class TermWords {
         String clause = event.apply(term.event());
         List<TermStep> steps = term.steps();
         if (steps.isEmpty()) {
-            return untilEvent(clause);
+            return say("untilEvent", clause);
         }
-        int last = steps.size() - 1;
-        if (steps.get(last) instanceof TermStep.Plus plus) {
-            if (last == 0) {
-                return after(plus.period(), clause);
-            }
-            int years = wholeYears(plus.period());
-            if (steps.get(last - 1) instanceof TermStep.EndOfCalendarYear && years > 0) {
-                return untilEndOfYear(years, yearOf(steps.subList(0, last - 1), clause));
-            }
-            return afterDay(plus.period(), day(steps.subList(0, last), clause));
+        List<TermStep> before = allButLast(steps);
+        if (!(last(steps) instanceof TermStep.Plus plus)) {
+            return say("until", day(steps, clause));
         }
-        return until(day(steps, clause));
+        if (before.isEmpty()) {
+            return say("after", clause, words(plus.period()));
+        }
+        int years = wholeYears(plus.period());
+        return last(before) instanceof TermStep.EndOfCalendarYear && years > 0
+                ? say("untilEndOfYear", yearOf(allButLast(before), clause), ordinal(years))
+                : say("until", day(steps, clause));
+    }
+
+    private static TermStep last(List<TermStep> steps) {
+        return steps.get(steps.size() - 1);
+    }
+
+    private static List<TermStep> allButLast(List<TermStep> steps) {
+        return steps.subList(0, steps.size() - 1);
     }
 
     private static int wholeYears(Period period) {
@@ -61,77 +97,73 @@ abstract class TermWords {
     /** The day that a chain of steps leads to, as a noun. */
     private String day(List<TermStep> steps, String clause) {
         if (steps.isEmpty()) {
-            return dayOf(clause);
+            return say("dayOf", clause);
         }
-        List<TermStep> before = steps.subList(0, steps.size() - 1);
-        TermStep last = steps.get(steps.size() - 1);
+        List<TermStep> before = allButLast(steps);
+        TermStep last = last(steps);
         if (last instanceof TermStep.Plus plus) {
-            return dayAfter(plus.period(), day(before, clause));
+            return say("dayAfter", day(before, clause), words(plus.period()));
         }
         if (last instanceof TermStep.FirstWorkingDayOfNextMonth) {
-            return firstWorkingDayAfterMonth(containing(before, clause));
+            return say("firstWorkingDay", containing(before, clause));
         }
         return last instanceof TermStep.EndOfFiscalYear
-                ? endOfFiscalYear(containing(before, clause))
-                : endOfCalendarYear(yearOf(before, clause));
+                ? say("endOfFiscalYear", containing(before, clause))
+                : say("endOfCalendarYear", yearOf(before, clause));
     }
 
     /** "In which …": the event itself reads best; a fiscal year ends in the calendar year. */
     private String yearOf(List<TermStep> steps, String clause) {
-        boolean fiscal = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof TermStep.EndOfFiscalYear;
-        return fiscal
-                ? inWhichFiscalYearEnded(containing(steps.subList(0, steps.size() - 1), clause))
+        return !steps.isEmpty() && last(steps) instanceof TermStep.EndOfFiscalYear
+                ? say("inWhichFiscalYearEnded", containing(allButLast(steps), clause))
                 : containing(steps, clause);
     }
 
     private String containing(List<TermStep> steps, String clause) {
-        return steps.isEmpty() ? inWhich(clause) : inWhichDayLies(day(steps, clause));
+        return steps.isEmpty() ? say("inWhich", clause) : say("inWhichDayLies", day(steps, clause));
     }
 
-    static String joined(List<String> phrases, String comma, String last) {
-        List<String> all = new ArrayList<>(phrases);
-        String end = all.remove(all.size() - 1);
-        return all.stream().collect(Collectors.joining(comma)) + last + end;
+    private String words(Period period) {
+        return joined(
+                Stream.of(
+                                counted(period.getYears(), "year"),
+                                counted(period.getMonths(), "month"),
+                                counted(period.getDays(), "day"))
+                        .filter(part -> !part.isEmpty())
+                        .toList(),
+                "and");
     }
 
-    static String period(Period period, List<String> singular, List<String> plural, String and) {
-        List<String> parts = new ArrayList<>();
-        int[] amounts = {period.getYears(), period.getMonths(), period.getDays()};
-        for (int unit = 0; unit < amounts.length; unit++) {
-            if (amounts[unit] > 0) {
-                parts.add(amounts[unit] + " " + (amounts[unit] == 1 ? singular : plural).get(unit));
-            }
+    private String counted(int number, String unit) {
+        String[] forms = text(unit).split(",", -1);
+        return number == 0 ? "" : number + " " + forms[number == 1 ? 0 : 1];
+    }
+
+    private String ordinal(int number) {
+        String[] ordinals = text("ordinals").split(",", -1);
+        if (number <= ordinals.length) {
+            return ordinals[number - 1];
         }
-        return parts.size() < 2 ? String.join("", parts) : joined(parts, ", ", and);
+        int lastTwo = number % 100;
+        boolean teen = lastTwo >= FIRST_TEEN && lastTwo <= LAST_TEEN;
+        return number + phrases.getProperty("ordinal." + (teen ? "" : number % 10), text("ordinal"));
     }
 
-    abstract String earliest(List<String> phrases);
+    private String joined(List<String> parts, String conjunction) {
+        List<String> first = new ArrayList<>(parts);
+        String end = first.remove(first.size() - 1);
+        return first.isEmpty() ? end : String.join(text("comma"), first) + text(conjunction) + end;
+    }
 
-    abstract String latest(List<String> phrases);
+    private String say(String key, String... parts) {
+        String phrase = text(key);
+        for (int i = parts.length - 1; i >= 0; i--) {
+            phrase = phrase.replace("{" + i + "}", parts[i]);
+        }
+        return phrase;
+    }
 
-    abstract String untilEvent(String clause);
-
-    abstract String after(Period period, String clause);
-
-    abstract String afterDay(Period period, String day);
-
-    abstract String until(String day);
-
-    abstract String untilEndOfYear(int years, String inWhich);
-
-    abstract String dayOf(String clause);
-
-    abstract String dayAfter(Period period, String day);
-
-    abstract String firstWorkingDayAfterMonth(String inWhich);
-
-    abstract String endOfFiscalYear(String inWhich);
-
-    abstract String endOfCalendarYear(String inWhich);
-
-    abstract String inWhich(String clause);
-
-    abstract String inWhichFiscalYearEnded(String inWhich);
-
-    abstract String inWhichDayLies(String day);
+    private String text(String key) {
+        return Objects.requireNonNull(phrases.getProperty(key), key);
+    }
 }

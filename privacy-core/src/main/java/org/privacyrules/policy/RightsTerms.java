@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How the controller answers people who use their rights. Immutable; {@link #ofTheLaw()} unless a policy says otherwise. A
@@ -98,17 +99,7 @@ public record RightsTerms(
      * @return new terms
      */
     public RightsTerms telling(Set<Right> rights) {
-        return new RightsTerms(
-                rights,
-                subjectKinds,
-                answerWithin,
-                extension,
-                informWithin,
-                identity,
-                identityEvidenceFor,
-                freeCopies,
-                furtherCopies,
-                pause);
+        return with(copy -> copy.told = rights);
     }
 
     /**
@@ -118,17 +109,7 @@ public record RightsTerms(
      * @return new terms
      */
     public RightsTerms grantedTo(String... kinds) {
-        return new RightsTerms(
-                told,
-                Set.copyOf(List.of(kinds)),
-                answerWithin,
-                extension,
-                informWithin,
-                identity,
-                identityEvidenceFor,
-                freeCopies,
-                furtherCopies,
-                pause);
+        return with(copy -> copy.subjectKinds = Set.copyOf(List.of(kinds)));
     }
 
     /**
@@ -139,17 +120,10 @@ public record RightsTerms(
      * @return new terms
      */
     public RightsTerms answeredWithin(Period within, Period more) {
-        return new RightsTerms(
-                told,
-                subjectKinds,
-                within,
-                more,
-                informWithin,
-                identity,
-                identityEvidenceFor,
-                freeCopies,
-                furtherCopies,
-                pause);
+        return with(copy -> {
+            copy.answerWithin = within;
+            copy.extension = more;
+        });
     }
 
     /**
@@ -159,17 +133,7 @@ public record RightsTerms(
      * @return new terms
      */
     public RightsTerms informedWithin(Period within) {
-        return new RightsTerms(
-                told,
-                subjectKinds,
-                answerWithin,
-                extension,
-                within,
-                identity,
-                identityEvidenceFor,
-                freeCopies,
-                furtherCopies,
-                pause);
+        return with(copy -> copy.informWithin = within);
     }
 
     /**
@@ -180,17 +144,10 @@ public record RightsTerms(
      * @return new terms
      */
     public RightsTerms identifying(IdentityCheck check, Period evidenceFor) {
-        return new RightsTerms(
-                told,
-                subjectKinds,
-                answerWithin,
-                extension,
-                informWithin,
-                check,
-                evidenceFor,
-                freeCopies,
-                furtherCopies,
-                pause);
+        return with(copy -> {
+            copy.identity = check;
+            copy.identityEvidenceFor = evidenceFor;
+        });
     }
 
     /**
@@ -201,17 +158,10 @@ public record RightsTerms(
      * @return new terms
      */
     public RightsTerms freeCopies(int aYear, FurtherCopies beyond) {
-        return new RightsTerms(
-                told,
-                subjectKinds,
-                answerWithin,
-                extension,
-                informWithin,
-                identity,
-                identityEvidenceFor,
-                aYear,
-                beyond,
-                pause);
+        return with(copy -> {
+            copy.freeCopies = aYear;
+            copy.furtherCopies = beyond;
+        });
     }
 
     /**
@@ -221,16 +171,54 @@ public record RightsTerms(
      * @return new terms
      */
     public RightsTerms pausing(Pause counting) {
-        return new RightsTerms(
-                told,
-                subjectKinds,
-                answerWithin,
-                extension,
-                informWithin,
-                identity,
-                identityEvidenceFor,
-                freeCopies,
-                furtherCopies,
-                counting);
+        return with(copy -> copy.pause = counting);
+    }
+
+    private RightsTerms with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.terms();
+    }
+
+    /** The same components, open to change until they are terms again. */
+    private static final class Copy {
+
+        private Set<Right> told;
+        private Set<String> subjectKinds;
+        private Period answerWithin;
+        private Period extension;
+        private Period informWithin;
+        private IdentityCheck identity;
+        private Period identityEvidenceFor;
+        private int freeCopies;
+        private FurtherCopies furtherCopies;
+        private Pause pause;
+
+        Copy(RightsTerms terms) {
+            told = terms.told;
+            subjectKinds = terms.subjectKinds;
+            answerWithin = terms.answerWithin;
+            extension = terms.extension;
+            informWithin = terms.informWithin;
+            identity = terms.identity;
+            identityEvidenceFor = terms.identityEvidenceFor;
+            freeCopies = terms.freeCopies;
+            furtherCopies = terms.furtherCopies;
+            pause = terms.pause;
+        }
+
+        RightsTerms terms() {
+            return new RightsTerms(
+                    told,
+                    subjectKinds,
+                    answerWithin,
+                    extension,
+                    informWithin,
+                    identity,
+                    identityEvidenceFor,
+                    freeCopies,
+                    furtherCopies,
+                    pause);
+        }
     }
 }

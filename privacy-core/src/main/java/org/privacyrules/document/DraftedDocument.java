@@ -38,10 +38,7 @@ final class DraftedDocument {
     DraftedDocument(Node root, List<Finding> shapeFindings) {
         this.root = root;
         this.findings = new ArrayList<>(shapeFindings);
-        Set<String> misshapen =
-                shapeFindings.stream().map(DraftedDocument::misshapen).collect(Collectors.toSet());
-        PolicyReader reader =
-                new PolicyReader(misshapen.isEmpty() ? root : without(misshapen, root, DocumentPath.ROOT));
+        PolicyReader reader = new PolicyReader(sound(root, shapeFindings));
         draft = reader.policy();
         findings.addAll(reader.findings());
         boolean complete = findings.isEmpty();
@@ -58,6 +55,20 @@ final class DraftedDocument {
 
     PolicyDocument document() {
         return PolicyDocument.of(draft, findings);
+    }
+
+    /** What is left of a tree without what has a wrong shape, and without what needs that. */
+    private static Node sound(Node node, List<Finding> shapeFindings) {
+        if (shapeFindings.isEmpty()) {
+            return node;
+        }
+        if (shapeFindings.stream().anyMatch(finding -> finding.path().equals(DocumentPath.ROOT.toString()))) {
+            return new Mapping(node.place(), Map.of());
+        }
+        Set<String> misshapen =
+                shapeFindings.stream().map(DraftedDocument::misshapen).collect(Collectors.toSet());
+        Node rest = without(misshapen, node, DocumentPath.ROOT);
+        return sound(rest, ShapeCheck.check(rest, PolicyShape.POLICY));
     }
 
     /** A mapping without a field that it needs is left out as a whole. */

@@ -158,6 +158,31 @@ class PolicyDocumentTest {
     }
 
     @Test
+    void what_needs_a_mistaken_part_is_no_finding_of_its_own() {
+        assertEquals(List.of("INVALID_VALUE"), codes(changed("name: The company", "name: ''")));
+        assertEquals(
+                List.of("INVALID_VALUE"),
+                codes(
+                        changed(
+                                "purposes:",
+                                "recipients:\n  us: {description: A, country: US, safeguard: {kind: hope, reference: B}}\npurposes:")));
+        assertEquals(
+                List.of("INVALID_VALUE"),
+                codes(changed("    retention:", "    specialCondition: {kind: hope}\n    retention:")));
+        assertEquals(List.of("MISSING_FIELD"), codes(changed("basis: contract", "basis: {consent: {}}")));
+        assertEquals(
+                List.of("MISSING_FIELD"), codes(changed("basis: contract", "basis: {consent: {text: {version: 1}}}")));
+    }
+
+    @Test
+    void a_document_with_more_mistakes_than_are_listed_is_told_and_not_drafted() {
+        String mistakes = "  - {name: A, from: someday}\n".repeat(Findings.AT_MOST + 1);
+        List<String> codes = codes(changed("events:", "dataProtectionOfficers:\n" + mistakes + "events:"));
+        assertEquals(Findings.AT_MOST + 1, codes.size());
+        assertEquals(Set.of("INVALID_VALUE", "TOO_MANY_FINDINGS"), Set.copyOf(codes));
+    }
+
+    @Test
     void a_document_that_is_none_is_one_finding() {
         assertEquals(List.of("DOCUMENT_EMPTY"), codes(""));
         assertEquals(List.of("WRONG_TYPE"), codes("- a list"));

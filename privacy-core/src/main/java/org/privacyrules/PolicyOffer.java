@@ -12,6 +12,7 @@ import org.privacyrules.document.PolicyStore;
 import org.privacyrules.document.Publication;
 import org.privacyrules.document.StoredPolicy;
 import org.privacyrules.failure.RefusedException;
+import org.privacyrules.policy.InvalidPolicyException;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.storage.Transaction;
@@ -109,7 +110,26 @@ record PolicyOffer(List<PrivacyPolicy> versions, boolean publishing, Clock clock
 
     private StoredPolicy document(PrivacyPolicy policy) {
         Instant start = policy.effectiveFrom();
-        return new StoredPolicy(
-                policy.version(), start, PolicyDocument.hash(policy), PolicyDocument.write(policy), clock.instant());
+        return new StoredPolicy(policy.version(), start, PolicyDocument.hash(policy), written(policy), clock.instant());
+    }
+
+    /** What is published stays for ever, so it has to be known before that other nodes can read it. */
+    private static String written(PrivacyPolicy policy) {
+        String document = PolicyDocument.write(policy);
+        try {
+            if (!PolicyDocument.readPublished(document).equals(policy)) {
+                throw unreadable(policy, "it says something else when it is read back");
+            }
+        } catch (InvalidPolicyException e) {
+            throw unreadable(policy, e.findings().get(0).toString());
+        }
+        return document;
+    }
+
+    private static RefusedException unreadable(PrivacyPolicy policy, String why) {
+        return new RefusedException(
+                "POLICY_UNREADABLE",
+                "Version \"" + policy.version()
+                        + "\" of the policy cannot be kept as a document that other nodes read; " + why);
     }
 }

@@ -195,7 +195,8 @@ public final class PrivacyRules {
          *     message names it
          * @throws org.privacyrules.failure.RefusedException with code {@code POLICY_NOT_PUBLISHED} if an offered version is not
          *     stored, or none is stored and none offered; {@code POLICY_CHANGED} if one is stored with another content;
-         *     {@code POLICY_BACKDATED} if a new one starts before a stored one; {@code POLICY_FORMAT_UNKNOWN} if a newer library
+         *     {@code POLICY_BACKDATED} if a new one starts before a stored one; {@code POLICY_UNREADABLE} if other nodes could
+         *     not read a new one; {@code POLICY_FORMAT_UNKNOWN} if a newer library
          *     has stored one. Nothing was published
          * @throws org.privacyrules.failure.PrivacyException with code {@code CORRUPT_POLICY} if a stored version is damaged
          * @throws org.privacyrules.failure.StorageException if the storage is not ready

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.PrivacyException;
 import org.privacyrules.failure.RefusedException;
 import org.privacyrules.policy.ContentHash;
+import org.privacyrules.policy.LocalText;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.subject.SubjectId;
 
@@ -126,6 +128,17 @@ public abstract class RolloutContract extends StoreContract {
         PrivacyPolicy sameStart = Fixture.policy("2b", Fixture.SECOND_VERSION, 2);
         assertThrows(InvalidInputException.class, () -> published(sameStart));
         assertEquals(List.of("2"), stored());
+    }
+
+    @Test
+    void what_other_nodes_could_not_read_is_not_published() {
+        PrivacyPolicy bell = PrivacyPolicy.builder()
+                .version("1")
+                .effectiveFrom(Fixture.START)
+                .zone(ZoneOffset.UTC)
+                .securityMeasures(LocalText.of("a bell: \u0007"))
+                .build();
+        refused("POLICY_UNREADABLE", node(bell).publishOnStart());
     }
 
     @Test

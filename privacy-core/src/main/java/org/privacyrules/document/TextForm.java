@@ -61,7 +61,7 @@ record TextForm(String one, String many, Pattern pattern, Predicate<String> mean
     static final TextForm ZONE = parsed(
             "a time zone such as Europe/Stockholm",
             "time zones such as Europe/Stockholm",
-            "[A-Za-z][A-Za-z0-9_+/-]{0,63}",
+            "[A-Za-z+-][A-Za-z0-9_+/:-]{0,63}",
             ZoneId::of);
 
     static final TextForm COUNTRY = new TextForm(

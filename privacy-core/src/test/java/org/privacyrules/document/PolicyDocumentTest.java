@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -78,6 +79,15 @@ class PolicyDocumentTest {
                 RetentionTerm.from("ended").toEndOfCalendarYear().plus(Period.ofYears(1)),
                 policy.purpose("account").retention().get("contact-details"));
         assertEquals("att betjäna dig", policy.purpose("account").description().forLocale(Locale.forLanguageTag("sv")));
+    }
+
+    @Test
+    void a_zone_without_a_place_is_written_and_read() {
+        for (String zone : List.of("UTC+02", "+02:00", "Z")) {
+            PrivacyPolicy policy = PolicyDocument.readYaml(changed("Europe/Stockholm", "'" + zone + "'"));
+            assertEquals(ZoneId.of(zone), policy.zone());
+            assertEquals(policy, PolicyDocument.readJson(PolicyDocument.write(policy)));
+        }
     }
 
     @Test

@@ -19,10 +19,10 @@ public record ConsentText(int version, Map<String, String> languages) {
         if (version < 1) {
             throw new InvalidInputException("consent text: the version starts at 1");
         }
-        if (languages.isEmpty() || languages.values().stream().anyMatch(String::isBlank)) {
-            throw new InvalidInputException("consent text: at least one language, and no blank text");
+        if (languages.isEmpty()) {
+            throw new InvalidInputException("consent text: at least one language is required");
         }
-        languages = java.util.Collections.unmodifiableMap(new TreeMap<>(languages));
+        languages = new LocalText(languages).languages();
     }
 
     /**

@@ -159,6 +159,8 @@ class PolicyBuilderTest {
         assertThrows(InvalidInputException.class, () -> terms.withDoubleOptIn(Period.ZERO));
         assertThrows(InvalidInputException.class, () -> ConsentText.of(0, "en", "May we?"));
         assertThrows(InvalidInputException.class, () -> ConsentText.of(1, "en", " "));
+        assertThrows(InvalidInputException.class, () -> ConsentText.of(1, "en_GB", "May we?"));
+        assertThrows(InvalidInputException.class, () -> ConsentText.of(1, "en", "?".repeat(20_001)));
     }
 
     @Test

@@ -73,7 +73,9 @@ final class NoticeRights {
         List<Phrase> answers = new ArrayList<>();
         answers.add(words.phrase("notice.answer.contact", "contact", source.contact()));
         answers.add(Phrase.of(words.text("notice.answer.within", "period", words.period(terms.answerWithin()))));
-        answers.add(Phrase.of(words.text("notice.answer.extension", "period", words.period(terms.extension()))));
+        if (!terms.extension().isZero()) {
+            answers.add(Phrase.of(words.text("notice.answer.extension", "period", words.period(terms.extension()))));
+        }
         if (terms.pause() == Pause.RESTART) {
             answers.add(Phrase.of(words.text("notice.answer.restart")));
         } else if (terms.pause() != Pause.NONE) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.privacyrules.calendar.Periods;
 
 /**
  * How the controller answers people who use their rights. Immutable; {@link #ofTheLaw()} unless a policy says otherwise. A
@@ -35,6 +36,7 @@ public record RightsTerms(
         Pause pause) {
 
     private static final int DAYS_OF_EVIDENCE = 30;
+    private static final int LONGEST_YEARS = 1000;
 
     /** When a person must prove who they are. */
     public enum IdentityCheck {
@@ -71,6 +73,12 @@ public record RightsTerms(
     public RightsTerms {
         told = Collections.unmodifiableSet(told.isEmpty() ? EnumSet.noneOf(Right.class) : EnumSet.copyOf(told));
         subjectKinds = Set.copyOf(subjectKinds);
+        Periods.requireLength("time to answer", answerWithin, LONGEST_YEARS);
+        if (!extension.isZero()) {
+            Periods.requireLength("extension of the time to answer", extension, LONGEST_YEARS);
+        }
+        Periods.requireLength("time to inform", informWithin, LONGEST_YEARS);
+        Periods.requireLength("time for which proof of identity is kept", identityEvidenceFor, LONGEST_YEARS);
     }
 
     /**

@@ -27,6 +27,7 @@ import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.Recipient;
 import org.privacyrules.policy.RightsTerms;
 import org.privacyrules.policy.Safeguard;
+import org.privacyrules.policy.SupervisoryAuthorities;
 import org.w3c.dom.Element;
 
 /** The notice says all that Art. 13 and 14 order, and nothing that does not concern its reader. */
@@ -423,6 +424,23 @@ class PrivacyNoticeTest {
                 List.of("recipients.cloud"),
                 lapsed.findings().stream().map(Finding::path).toList());
         assertThrows(InvalidInputException.class, () -> NOTICE.on(LendingLibrary.FIRST_DAY.minusDays(1)));
+    }
+
+    @Test
+    void without_an_extension_none_is_announced() {
+        RightsTerms prompt = RightsTerms.ofTheLaw().answeredWithin(Period.ofDays(14), Period.ZERO);
+        String notice = PrivacyNotice.of(PrivacyPolicy.builder()
+                        .version("1")
+                        .effectiveFrom(LendingLibrary.FIRST_DAY)
+                        .zone(ZoneId.of("Europe/Stockholm"))
+                        .controller(Party.named("We").withPhone("112"))
+                        .supervisoryAuthority(SupervisoryAuthorities.ofSweden())
+                        .withoutAutomatedDecisions()
+                        .rights(prompt)
+                        .build())
+                .markdown();
+        says(notice, "within 14 days at the latest");
+        saysNot(notice, "If it is complicated");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.coverage.Mission;
+import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.policy.ConsentTerms.Act;
 import org.privacyrules.policy.ConsentTerms.Refusal;
 import org.privacyrules.policy.DataCategory.Sensitivity;
@@ -345,6 +346,20 @@ class PolicyRulesTest {
         assertEquals(
                 List.of(),
                 draft().rights(law.answeredWithin(Period.ofDays(14), month)).findings());
+    }
+
+    @Test
+    void a_time_to_answer_is_a_length_of_time() {
+        RightsTerms law = RightsTerms.ofTheLaw();
+        Period none = Period.ZERO;
+        assertThrows(InvalidInputException.class, () -> law.answeredWithin(none, none));
+        assertThrows(InvalidInputException.class, () -> law.answeredWithin(Period.ofDays(14), Period.ofDays(-1)));
+        assertThrows(InvalidInputException.class, () -> law.informedWithin(none));
+        assertThrows(InvalidInputException.class, () -> law.identifying(law.identity(), none));
+        assertEquals(
+                List.of(),
+                draft().rights(law.answeredWithin(Period.ofDays(14), none)).findings(),
+                "without an extension");
     }
 
     @Test

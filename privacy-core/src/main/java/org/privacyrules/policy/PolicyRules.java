@@ -84,6 +84,7 @@ final class PolicyRules {
     private void declarations() {
         declared("subjectKinds", draft.subjectKinds(), SubjectKind::name);
         for (SubjectKind kind : draft.subjectKinds()) {
+            findings.described("subjectKinds." + kind.name(), kind.description());
             if (RESERVED_KINDS.contains(kind.name())) {
                 findings.error(
                         "RESERVED_NAME",
@@ -100,6 +101,8 @@ final class PolicyRules {
         declared("purposes", draft.purposes(), PurposeDraft::name);
         declared("onBehalf", draft.onBehalf(), ProcessingOnBehalf::name);
         declared("otherPolicies", draft.otherPolicies(), OtherPolicy::name);
+        draft.otherPolicies()
+                .forEach(other -> findings.described("otherPolicies." + other.name(), other.description()));
     }
 
     private <T> void declared(String path, List<T> declared, Function<T, String> name) {

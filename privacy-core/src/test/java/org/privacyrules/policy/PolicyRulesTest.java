@@ -97,6 +97,16 @@ class PolicyRulesTest {
     }
 
     @Test
+    @Gdpr("12(1)")
+    void people_are_told_whom_they_belong_to_and_where_they_are_sent() {
+        assertEquals(
+                "ERROR MISSING_DESCRIPTION subjectKinds.visitor", found(draft -> draft.subjectKind("visitor", "")));
+        assertEquals(
+                "ERROR MISSING_DESCRIPTION otherPolicies.network",
+                found(draft -> draft.otherPolicy(new OtherPolicy("network", LocalText.NONE, "https://n.example"))));
+    }
+
+    @Test
     void a_warning_goes_along_and_an_error_stops() {
         PolicyBuilder warned = draft().category("idle", c -> c.describedAs("used by nobody"));
         assertEquals(

@@ -16,7 +16,7 @@ final class LanguageRules {
     }
 
     void apply() {
-        if (draft.languages().isEmpty()) {
+        if (draft.languages().isEmpty() || !draft.languages().stream().allMatch(PolicyRules::isTag)) {
             return;
         }
         text("securityMeasures", draft.securityMeasures());

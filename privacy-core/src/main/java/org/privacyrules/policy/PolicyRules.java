@@ -76,7 +76,7 @@ final class PolicyRules {
         }
     }
 
-    private static boolean isTag(String language) {
+    static boolean isTag(String language) {
         return !language.isBlank()
                 && Locale.forLanguageTag(language).toLanguageTag().equals(language);
     }

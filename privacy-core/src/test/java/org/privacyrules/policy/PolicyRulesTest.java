@@ -397,6 +397,11 @@ class PolicyRulesTest {
     }
 
     @Test
+    void no_text_is_missed_in_a_language_that_is_none() {
+        assertEquals("ERROR INVALID_LANGUAGE languages", found(draft -> draft.languages("en", "en-us")));
+    }
+
+    @Test
     void a_policy_in_two_languages_says_everything_in_both() {
         List<Finding> findings = draft().languages("en", "sv").findings();
         assertEquals(

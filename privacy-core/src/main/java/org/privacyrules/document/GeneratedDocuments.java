@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.policy.InvalidPolicyException;
 import org.privacyrules.policy.PrivacyPolicy;
@@ -114,7 +115,7 @@ public final class GeneratedDocuments {
     }
 
     private static void replace(Path path, String content) throws IOException {
-        Path whole = path.resolveSibling("." + path.getFileName() + ".tmp");
+        Path whole = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.writeString(whole, content);
             Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);

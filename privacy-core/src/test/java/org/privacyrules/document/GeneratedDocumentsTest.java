@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,28 @@ class GeneratedDocumentsTest {
         assertEquals(DOCUMENTS.files().get("deletion-concept.csv"), Files.readString(changed));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(11, files.count());
+        }
+    }
+
+    @Test
+    void builds_that_write_at_once_do_not_disturb_each_other() throws Exception {
+        GeneratedDocuments others = DOCUMENTS.on(LendingLibrary.FIRST_DAY.plusDays(1));
+        List<CompletableFuture<Void>> writers = Stream.of(DOCUMENTS, others, DOCUMENTS, others)
+                .map(documents -> CompletableFuture.runAsync(() -> rewrite(documents)))
+                .toList();
+        CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(11, files.count());
+        }
+    }
+
+    private void rewrite(GeneratedDocuments documents) {
+        try {
+            for (int i = 0; i < 10; i++) {
+                documents.write(directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

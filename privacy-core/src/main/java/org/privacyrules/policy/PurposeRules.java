@@ -205,7 +205,8 @@ final class PurposeRules {
         boolean allowed = purpose.basis()
                 .filter(basis -> basis instanceof LawfulBasis.Consent
                         || basis instanceof LawfulBasis.Contract
-                        || basis instanceof LawfulBasis.LegalObligation)
+                        || basis instanceof LawfulBasis.LegalObligation
+                        || basis instanceof LawfulBasis.PublicTask)
                 .isPresent();
         if (!allowed && !purpose.bases().isEmpty()) {
             findings.error(

@@ -323,6 +323,11 @@ class PolicyRulesTest {
                 .map(Finding::code)
                 .toList();
         assertTrue(codes.contains("AUTOMATED_DECISION_WITHOUT_GROUND"), codes.toString());
+        assertEquals(
+                "ERROR CONTRADICTORY_AUTOMATED_DECISIONS automatedDecisions",
+                purpose(p -> p.basis(new LawfulBasis.PublicTask("Förvaltningslagen 28 §"))
+                        .kept(YEAR)
+                        .decidesAutomatically(words, words)));
     }
 
     @Test

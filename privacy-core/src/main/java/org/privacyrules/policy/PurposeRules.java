@@ -208,6 +208,7 @@ final class PurposeRules {
                         || basis instanceof LawfulBasis.LegalObligation
                         || basis instanceof LawfulBasis.PublicTask)
                 .isPresent();
+        onSpecialCategories(path, purpose);
         if (!allowed && !purpose.bases().isEmpty()) {
             findings.error(
                     "AUTOMATED_DECISION_WITHOUT_GROUND",
@@ -215,6 +216,22 @@ final class PurposeRules {
                     "a machine alone decides on a basis that does not allow it",
                     "let a person decide, or rest it on explicit consent, a contract or a law",
                     "Art. 22(2) GDPR");
+        }
+    }
+
+    private void onSpecialCategories(String path, PurposeDraft purpose) {
+        boolean allowed = purpose.specialCondition()
+                .map(SpecialCondition::kind)
+                .filter(kind -> kind != SpecialCondition.Kind.EXPLICIT_CONSENT
+                        && kind != SpecialCondition.Kind.SUBSTANTIAL_PUBLIC_INTEREST)
+                .isEmpty();
+        if (!allowed && purpose.categories().stream().anyMatch(specialCategories::contains)) {
+            findings.error(
+                    "AUTOMATED_DECISION_WITHOUT_GROUND",
+                    path,
+                    "a machine alone decides from a special category on a condition that does not allow it",
+                    "let a person decide, or rest it on explicit consent or a substantial public interest",
+                    "Art. 22(4) GDPR");
         }
     }
 }

@@ -330,6 +330,32 @@ class PolicyRulesTest {
                         .decidesAutomatically(words, words)));
     }
 
+    private static List<Finding> decidedFromHealth(SpecialCondition.Kind condition) {
+        LocalText words = LocalText.of("a score");
+        return draft().category("health", c -> c.describedAs("your health").sensitivity(Sensitivity.SPECIAL))
+                .purpose(
+                        "other",
+                        p -> p.describedAs("to rate you")
+                                .legalObligation("Act 1")
+                                .specialCondition(condition, "Act 1")
+                                .carriedBy("customer")
+                                .uses("health")
+                                .kept(YEAR)
+                                .decidesAutomatically(words, words))
+                .findings()
+                .stream()
+                .filter(finding -> finding.code().equals("AUTOMATED_DECISION_WITHOUT_GROUND"))
+                .toList();
+    }
+
+    @Test
+    @Gdpr("22(4)")
+    void from_special_categories_a_machine_decides_alone_only_on_two_of_the_conditions() {
+        assertEquals(1, decidedFromHealth(SpecialCondition.Kind.LEGAL_CLAIMS).size());
+        assertEquals(List.of(), decidedFromHealth(SpecialCondition.Kind.SUBSTANTIAL_PUBLIC_INTEREST));
+        assertEquals(List.of(), decidedFromHealth(SpecialCondition.Kind.EXPLICIT_CONSENT));
+    }
+
     @Test
     @Gdpr("13(2)(b)")
     void people_are_told_of_every_right_that_they_have() {

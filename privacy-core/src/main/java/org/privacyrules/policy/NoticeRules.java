@@ -15,6 +15,7 @@ final class NoticeRules {
 
     void apply() {
         controller();
+        representative();
         unreachable("dataProtectionOfficers", "OFFICER_WITHOUT_CONTACT", draft.dataProtectionOfficers(), "13(1)(b)");
         if (draft.supervisoryAuthorities().isEmpty()) {
             findings.warning(
@@ -44,6 +45,17 @@ final class NoticeRules {
                         "controller",
                         "people are not told how to reach the controller",
                         "give an address, an e-mail address or a telephone number",
+                        "Art. 13(1)(a) GDPR"));
+    }
+
+    private void representative() {
+        draft.representative()
+                .filter(party -> !party.isReachable())
+                .ifPresent(party -> findings.warning(
+                        "REPRESENTATIVE_WITHOUT_CONTACT",
+                        "representative",
+                        "people are not told how to reach the representative",
+                        "give an address, an e-mail address, a telephone number or a page",
                         "Art. 13(1)(a) GDPR"));
     }
 

@@ -107,6 +107,14 @@ class PolicyRulesTest {
     }
 
     @Test
+    @Gdpr("13(1)(a)")
+    void people_are_told_how_to_reach_the_representative() {
+        assertEquals(
+                "WARNING REPRESENTATIVE_WITHOUT_CONTACT representative",
+                found(draft -> draft.representative(Party.named("A representative"))));
+    }
+
+    @Test
     void a_warning_goes_along_and_an_error_stops() {
         PolicyBuilder warned = draft().category("idle", c -> c.describedAs("used by nobody"));
         assertEquals(

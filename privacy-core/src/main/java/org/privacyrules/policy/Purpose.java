@@ -72,6 +72,10 @@ public record Purpose(
      * @return false if only a withdrawal of consent, or nothing, ends the purpose
      */
     public boolean objectable() {
+        return objectable(nature, basis);
+    }
+
+    static boolean objectable(Nature nature, LawfulBasis basis) {
         return nature == Nature.DIRECT_MARKETING
                 || basis instanceof LawfulBasis.LegitimateInterests
                 || basis instanceof LawfulBasis.PublicTask;

@@ -39,6 +39,10 @@ record PurposeDraft(
     }
 
     /** The term of each category that has one. */
+    boolean isObjectable() {
+        return bases.stream().anyMatch(basis -> Purpose.objectable(nature, basis));
+    }
+
     Map<String, RetentionTerm> retention() {
         Map<String, RetentionTerm> terms = new HashMap<>();
         term.ifPresent(common -> categories.forEach(category -> terms.put(category, common)));

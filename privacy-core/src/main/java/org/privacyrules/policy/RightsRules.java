@@ -49,9 +49,7 @@ final class RightsRules {
     private void told() {
         Set<Right> untold = EnumSet.allOf(Right.class);
         untold.removeAll(rights.told());
-        if (draft.purposes().stream().noneMatch(PurposeDraft::restsOnConsent)) {
-            untold.remove(Right.WITHDRAWAL);
-        }
+        untold.removeIf(right -> draft.purposes().stream().noneMatch(purpose -> grants(purpose, right)));
         for (Right right : untold) {
             String name = right.name().toLowerCase(Locale.ROOT);
             findings.warning(
@@ -61,6 +59,17 @@ final class RightsRules {
                     "tell them of " + name,
                     right == Right.WITHDRAWAL ? "Art. 13(2)(c) GDPR" : "Art. 13(2)(b) GDPR");
         }
+    }
+
+    private static boolean grants(PurposeDraft purpose, Right right) {
+        return switch (right) {
+            case WITHDRAWAL -> purpose.restsOnConsent();
+            case PORTABILITY ->
+                purpose.bases().stream()
+                        .anyMatch(basis -> basis instanceof LawfulBasis.Consent || basis instanceof LawfulBasis.Contract);
+            case OBJECTION -> purpose.isObjectable();
+            default -> true;
+        };
     }
 
     private void everybody() {

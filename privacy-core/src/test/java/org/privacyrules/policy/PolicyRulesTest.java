@@ -376,6 +376,22 @@ class PolicyRulesTest {
                 List.of(),
                 draft().rights(RightsTerms.ofTheLaw().telling(noWithdrawal)).findings(),
                 "nothing rests on consent");
+        Set<Right> noObjection = EnumSet.complementOf(EnumSet.of(Right.OBJECTION));
+        assertEquals(
+                List.of(),
+                draft().rights(RightsTerms.ofTheLaw().telling(noObjection)).findings(),
+                "nothing can be objected to");
+        assertEquals(
+                "WARNING RIGHT_NOT_TOLD rights.told.objection",
+                found(draft -> draft.rights(RightsTerms.ofTheLaw().telling(noObjection))
+                        .purpose(
+                                "other",
+                                p -> p.describedAs("to sell")
+                                        .contract()
+                                        .nature(Purpose.Nature.DIRECT_MARKETING)
+                                        .carriedBy("customer")
+                                        .uses("contact-details")
+                                        .kept(YEAR))));
     }
 
     @Test

@@ -18,6 +18,9 @@ public final class Transfers {
             "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
             "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
 
+    /** Parts of Finland and France with codes of their own, where Union law applies (Art. 355(1) and (4) TFEU). */
+    private static final Set<String> PARTS = Set.of("AX", "GF", "GP", "MF", "MQ", "RE", "YT");
+
     /** The United Kingdom was treated as a member state to the end of the transition period. */
     private static final Map<String, LocalDate> LEFT = Map.of("GB", LocalDate.of(2020, 12, 31));
 
@@ -70,7 +73,7 @@ public final class Transfers {
      */
     public static boolean isThirdCountry(String country, LocalDate day) {
         LocalDate last = LEFT.get(country);
-        return !EEA.contains(country) && (last == null || day.isAfter(last));
+        return !EEA.contains(country) && !PARTS.contains(country) && (last == null || day.isAfter(last));
     }
 
     /**

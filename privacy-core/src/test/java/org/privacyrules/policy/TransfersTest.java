@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.coverage.Gdpr;
@@ -57,5 +58,13 @@ class TransfersTest {
         assertTrue(certified("2023-07-10"));
         assertEquals(Optional.of(Scope.SOME_RECIPIENTS), Transfers.adequacy("JP", TODAY));
         assertEquals(Optional.empty(), Transfers.adequacy("JP", LocalDate.of(2019, 1, 22)));
+    }
+
+    @Test
+    void parts_of_a_member_state_with_a_code_of_their_own_are_no_third_countries() {
+        for (String part : List.of("AX", "RE", "GP")) {
+            assertFalse(Transfers.isThirdCountry(part, LocalDate.of(2026, 1, 1)), part);
+        }
+        assertTrue(Transfers.isThirdCountry("GL", LocalDate.of(2026, 1, 1)));
     }
 }

@@ -2,6 +2,7 @@ package org.privacyrules.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** A policy that speaks several languages says everything in each of them. */
@@ -66,8 +67,9 @@ final class LanguageRules {
         }
         Set<String> has = text.named(draft.firstLanguage()).tags();
         List<String> without = new ArrayList<>(draft.languages());
-        without.removeAll(has);
-        if (!without.isEmpty() && draft.languages().size() > 1) {
+        without.removeIf(tag ->
+                has.contains(tag) || has.contains(Locale.forLanguageTag(tag).getLanguage()));
+        if (!without.isEmpty()) {
             findings.warning(
                     "MISSING_TRANSLATION",
                     path,

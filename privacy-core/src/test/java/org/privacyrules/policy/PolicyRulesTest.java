@@ -340,7 +340,8 @@ class PolicyRulesTest {
 
     private static List<Finding> decidedFromHealth(SpecialCondition.Kind condition) {
         LocalText words = LocalText.of("a score");
-        return draft().category("health", c -> c.describedAs("your health").sensitivity(Sensitivity.SPECIAL))
+        return draft()
+                .category("health", c -> c.describedAs("your health").sensitivity(Sensitivity.SPECIAL))
                 .purpose(
                         "other",
                         p -> p.describedAs("to rate you")
@@ -454,6 +455,19 @@ class PolicyRulesTest {
     @Test
     void no_text_is_missed_in_a_language_that_is_none() {
         assertEquals("ERROR INVALID_LANGUAGE languages", found(draft -> draft.languages("en", "en-us")));
+    }
+
+    @Test
+    @Gdpr("12(1)")
+    void a_policy_in_one_language_says_nothing_in_another_only() {
+        assertEquals(
+                "WARNING MISSING_TRANSLATION securityMeasures",
+                found(draft -> draft.securityMeasures(LocalText.of("sv", "lås"))));
+        assertEquals(
+                List.of(),
+                draft().languages("en-GB")
+                        .securityMeasures(LocalText.of("en", "locks"))
+                        .findings());
     }
 
     @Test

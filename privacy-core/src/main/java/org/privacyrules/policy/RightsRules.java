@@ -66,7 +66,8 @@ final class RightsRules {
             case WITHDRAWAL -> purpose.restsOnConsent();
             case PORTABILITY ->
                 purpose.bases().stream()
-                        .anyMatch(basis -> basis instanceof LawfulBasis.Consent || basis instanceof LawfulBasis.Contract);
+                        .anyMatch(
+                                basis -> basis instanceof LawfulBasis.Consent || basis instanceof LawfulBasis.Contract);
             case OBJECTION -> purpose.isObjectable();
             default -> true;
         };

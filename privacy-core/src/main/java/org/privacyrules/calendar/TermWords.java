@@ -59,7 +59,12 @@ final class TermWords {
     }
 
     private String alternatives(List<RetentionTerm> terms) {
-        return joined(terms.stream().map(this::phrase).toList(), "or");
+        return joined(terms.stream().map(this::part).toList(), "or");
+    }
+
+    /** In brackets if it chooses itself, so that it is clear which choice comes first. */
+    private String part(RetentionTerm term) {
+        return term instanceof FromEvent ? phrase(term) : "(" + phrase(term) + ")";
     }
 
     /** Steps are told from the last to the first; a chain that ends in whole years after a year's end is told by counting. */

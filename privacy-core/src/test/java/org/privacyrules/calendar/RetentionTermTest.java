@@ -87,6 +87,16 @@ class RetentionTermTest {
     }
 
     @Test
+    void a_choice_within_a_choice_stands_in_brackets() {
+        assertEquals(
+                "(until the case was closed or until the invoice was issued, whichever comes last) or until 5 years"
+                        + " after the case was opened, whichever comes first",
+                english(earliestOf(
+                        latestOf(RetentionTerm.from("closed"), RetentionTerm.from("issued")),
+                        RetentionTerm.from("opened").plus(Period.ofYears(5)))));
+    }
+
+    @Test
     void every_chain_of_steps_can_be_told() {
         assertEquals(
                 "until the end of the calendar year in which the case was closed",

@@ -327,7 +327,7 @@ public final class PolicyBuilder {
         boolean based =
                 draft.purposes().stream().allMatch(purpose -> purpose.basis().isPresent());
         List<Finding> findings = new PolicyRules(draft).findings();
-        if (start.isEmpty() || zone.isEmpty() || !based || languages.isEmpty()) {
+        if (version.isBlank() || start.isEmpty() || zone.isEmpty() || !based || languages.isEmpty()) {
             throw new InvalidPolicyException(findings);
         }
         return new PrivacyPolicy(draft, start.get(), zone.get(), findings);

@@ -248,6 +248,8 @@ class PolicyDocumentTest {
         assertEquals("OBLIGATION_WITHOUT_CITATION", published.findings().get(0).code());
         String baseless = unlawful.replace("\"basis\": {\"legalObligation\": {}},", "");
         assertThrows(InvalidPolicyException.class, () -> PolicyDocument.readPublished(baseless));
+        String nameless = unlawful.replace("\"version\": \"1.10\",", "");
+        assertThrows(InvalidPolicyException.class, () -> PolicyDocument.readPublished(nameless));
         assertThrows(InvalidPolicyException.class, () -> PolicyDocument.readPublished("{"));
         assertThrows(
                 InvalidPolicyException.class,

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.privacyrules.failure.InvalidInputException;
 
@@ -51,6 +53,16 @@ public final class Periods {
 
     private static Stream<LocalDate> starts() {
         return Stream.iterate(FIRST_START, day -> day.plusDays(1)).limit(STARTS);
+    }
+
+    /**
+     * A period in words.
+     *
+     * @param period a period
+     * @return English, such as {@code 1 year and 6 months}
+     */
+    public static String inWords(Period period) {
+        return TermWords.forLanguage(Locale.ENGLISH, UnaryOperator.identity()).words(period);
     }
 
     /**

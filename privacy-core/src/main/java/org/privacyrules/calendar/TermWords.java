@@ -128,7 +128,7 @@ final class TermWords {
         return steps.isEmpty() ? say("inWhich", clause) : say("inWhichDayLies", day(steps, clause));
     }
 
-    private String words(Period period) {
+    String words(Period period) {
         return joined(
                 Stream.of(
                                 counted(period.getYears(), "year"),

@@ -22,7 +22,7 @@ final class DocumentReader {
             return refused(Finding.error(
                     "DOCUMENT_UNREADABLE",
                     DocumentPath.ROOT.toString(),
-                    "the file cannot be read",
+                    "the file " + file.getFileName() + " cannot be read",
                     "check that it is there and may be read",
                     ""));
         }

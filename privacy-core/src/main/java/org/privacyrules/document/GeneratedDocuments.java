@@ -83,7 +83,9 @@ public final class GeneratedDocuments {
         files.put("processing-record.html", processing.html());
         files.put("processing-record.md", processing.markdown());
         files.put("processing-record.csv", processing.csv());
-        files.put("processing-record-as-processor.csv", processing.csvAsProcessor());
+        if (!policy.onBehalf().isEmpty()) {
+            files.put("processing-record-as-processor.csv", processing.csvAsProcessor());
+        }
         DeletionConcept deletion = DeletionConcept.of(policy).withTexts(texts);
         files.put("deletion-concept.html", deletion.html());
         files.put("deletion-concept.md", deletion.markdown());

@@ -74,7 +74,12 @@ final class NoticeRights {
         answers.add(words.phrase("notice.answer.contact", "contact", source.contact()));
         answers.add(Phrase.of(words.text("notice.answer.within", "period", words.period(terms.answerWithin()))));
         if (!terms.extension().isZero()) {
-            answers.add(Phrase.of(words.text("notice.answer.extension", "period", words.period(terms.extension()))));
+            answers.add(Phrase.of(words.text(
+                    "notice.answer.extension",
+                    "period",
+                    words.period(terms.extension()),
+                    "within",
+                    words.period(terms.answerWithin()))));
         }
         if (terms.pause() == Pause.RESTART) {
             answers.add(Phrase.of(words.text("notice.answer.restart")));

@@ -192,7 +192,7 @@ final class PolicyShape {
                 optional("carriedBy", NAMES, "The subject kinds whose relation carries it."),
                 optional("categories", NAMES, "The categories that it uses."),
                 optional("recipients", NAMES, "The recipients to whom it discloses."),
-                optional("retention", union(oneOf(AS_LONG_AS_NECESSARY), TERM), "How long it keeps what it uses."),
+                optional("retention", union(TERM, oneOf(AS_LONG_AS_NECESSARY)), "How long it keeps what it uses."),
                 optional("retentionByCategory", names(NAME, TERM), "How long it keeps single categories."),
                 optional("specialCondition", specialCondition(), "Why it may use special categories (Art. 9(2) GDPR)."),
                 optional(
@@ -217,7 +217,6 @@ final class PolicyShape {
                 optional("interest", WORDS, "Which interest is pursued (Art. 13(1)(d) GDPR)."),
                 optional("assessment", text(TextForm.LABEL), "The reference of the balancing test."));
         return union(
-                oneOf(CONTRACT),
                 oneFieldOf(
                         required("consent", consent(), "Consent (a)."),
                         required("legalObligation", obligation, "A legal obligation (c)."),
@@ -229,7 +228,8 @@ final class PolicyShape {
                                 "publicTask",
                                 fields(optional("citation", text(), "The law and section.")),
                                 "A task in the public interest (e)."),
-                        required("legitimateInterests", interests, "Legitimate interests (f).")));
+                        required("legitimateInterests", interests, "Legitimate interests (f).")),
+                oneOf(CONTRACT));
     }
 
     private static Shape consent() {

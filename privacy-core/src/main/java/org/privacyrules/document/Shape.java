@@ -273,6 +273,15 @@ sealed interface Shape {
             return joined(alternatives.stream().map(Shape::many));
         }
 
+        /** The names with which its mappings begin. */
+        List<String> names() {
+            return alternatives.stream()
+                    .map(each -> each instanceof Named named ? named.shape().get() : each)
+                    .filter(Cases.class::isInstance)
+                    .flatMap(cases -> ((Cases) cases).names().stream())
+                    .toList();
+        }
+
         private static String joined(Stream<String> words) {
             return words.collect(Collectors.joining(" or "));
         }

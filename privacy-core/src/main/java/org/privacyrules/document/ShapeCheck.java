@@ -1,5 +1,6 @@
 package org.privacyrules.document;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +33,40 @@ final class ShapeCheck {
         } else if (shape instanceof Shape.Named named) {
             node(node, named.shape().get(), path);
         } else if (shape instanceof Shape.Union union) {
-            node(node, alternative(union, node.kind()), path);
+            union(node, union, path);
         } else if (node instanceof Node.Mapping mapping) {
             mapping(mapping, shape, path);
         } else if (node instanceof Node.Elements list && shape instanceof Shape.ListOf of) {
             elements(list, of, path);
         } else if (node instanceof Node.Scalar scalar && !accepts(shape, scalar.text())) {
-            add(
-                    "INVALID_VALUE",
-                    path,
-                    node.place(),
-                    shape.one() + " is expected here, " + Excerpt.of(scalar.text()) + " was found",
-                    remedy(shape, scalar.text()));
+            invalid(scalar, path, remedy(shape, scalar.text()));
         }
+    }
+
+    private void invalid(Node.Scalar scalar, DocumentPath path, String remedy) {
+        add("INVALID_VALUE", path, scalar.place(), Excerpt.of(scalar.text()) + " cannot stand here", remedy);
+    }
+
+    /** A word that is none of the few may be the name of a mapping that begins with it. */
+    private void union(Node node, Shape.Union union, DocumentPath path) {
+        Shape alternative = alternative(union, node.kind());
+        if (node instanceof Node.Scalar scalar
+                && alternative instanceof Shape.OneOf words
+                && !words.constants().contains(scalar.text())) {
+            invalid(scalar, path, suggestion(scalar.text(), union, words.constants()));
+        } else {
+            node(node, alternative, path);
+        }
+    }
+
+    private static String suggestion(String text, Shape.Union union, List<String> constants) {
+        List<String> names = new ArrayList<>(union.names());
+        names.addAll(constants);
+        return NearestName.of(text, names)
+                .map(near -> constants.contains(near)
+                        ? "did you mean \"" + near + "\"?"
+                        : "write a mapping that begins with \"" + near + ":\"")
+                .orElse("write " + union.one());
     }
 
     private static Shape alternative(Shape.Union union, Kind kind) {
@@ -70,7 +92,7 @@ final class ShapeCheck {
                 path,
                 node.place(),
                 shape.one() + " is expected here, " + node.kind().words() + " was found",
-                unquoted ? "put it in quotes if it is meant as a text" : "write " + shape.one());
+                "write " + shape.one() + (unquoted ? ", in quotes if it is meant as a text" : ""));
     }
 
     private void mapping(Node.Mapping mapping, Shape shape, DocumentPath path) {
@@ -115,7 +137,7 @@ final class ShapeCheck {
                 "MISSING_FIELD",
                 path,
                 place,
-                "the field is missing: " + field.description(),
+                "the field is missing: " + field.description().replaceFirst("\\.$", ""),
                 "add it: " + field.shape().one());
     }
 

@@ -22,16 +22,19 @@ public final class WriteDocuments {
     private WriteDocuments() {}
 
     /**
-     * Writes or checks, and ends the process: with 0 if all is well, with 1 if {@code --check} found differences, with 2 if
-     * the policy or a file cannot be read or written.
+     * Writes or checks. It returns if all is well, so that a build in the same process goes on; else it ends the process: with
+     * 1 if {@code --check} found differences, with 2 if the policy or a file cannot be read or written.
      *
      * @param arguments the policy's file, the directory, and {@code --check} if nothing is to be written
      */
     public static void main(String... arguments) {
-        System.exit(run(
+        int code = run(
                 List.of(arguments),
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
-                new PrintStream(System.err, true, StandardCharsets.UTF_8)));
+                new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        if (code != FINE) {
+            System.exit(code);
+        }
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
@@ -61,6 +64,7 @@ public final class WriteDocuments {
 
     private static int write(GeneratedDocuments documents, Path directory, PrintStream out) throws IOException {
         documents.write(directory).forEach(out::println);
+        out.println("The documents say what the policy says.");
         return FINE;
     }
 }

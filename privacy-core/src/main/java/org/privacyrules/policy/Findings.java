@@ -29,7 +29,8 @@ final class Findings {
         for (String name : used) {
             if (!declared.contains(name)) {
                 UnknownNameException unknown = UnknownNameException.of(kind, name, declared);
-                error(unknown.code(), path, unknown.getMessage(), "declare it, or use a name that is declared", "");
+                String[] problemAndRemedy = unknown.getMessage().split(": ", 2);
+                error(unknown.code(), path, problemAndRemedy[0], problemAndRemedy[1], "");
             }
         }
     }

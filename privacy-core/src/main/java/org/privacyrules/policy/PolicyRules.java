@@ -66,11 +66,13 @@ final class PolicyRules {
                     "say from which day it is in force",
                     "");
         }
-        if (draft.languages().isEmpty() || !draft.languages().stream().allMatch(PolicyRules::isTag)) {
+        List<String> mistaken =
+                draft.languages().stream().filter(tag -> !isTag(tag)).toList();
+        if (draft.languages().isEmpty() || !mistaken.isEmpty()) {
             findings.error(
                     "INVALID_LANGUAGE",
                     "languages",
-                    "a language has no tag",
+                    mistaken.isEmpty() ? "no language is named" : String.join(", ", mistaken) + " is no language's tag",
                     "use BCP 47 tags, such as sv or en-GB, at least one",
                     "");
         }

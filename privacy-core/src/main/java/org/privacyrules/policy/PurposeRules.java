@@ -79,6 +79,14 @@ final class PurposeRules {
                 consent(path, consent.terms());
             }
             serviceMessage(path, purpose.nature(), basis);
+            if (purpose.nature() == Nature.TRACKING && !(basis instanceof LawfulBasis.Consent)) {
+                findings.error(
+                        "TRACKING_WITHOUT_CONSENT",
+                        path,
+                        "what is read from a person's device to follow the person needs consent, whatever the basis",
+                        "rest it on consent",
+                        "Art. 5(3) Directive 2002/58/EC");
+            }
         });
     }
 

@@ -16,6 +16,8 @@ final class RecipientChanges {
     private static final Verdict ADDED =
             material("Data are disclosed to somebody of whom people were not told (Art. 13(1)(e) GDPR)");
     private static final Verdict REMOVED = editorial("Data are no longer disclosed to this recipient");
+    private static final String OTHER_WORDS = "By its description people know the recipient, and it may be another one"
+            + " (Art. 13(1)(e) GDPR): lower it if only words were corrected";
     private static final Verdict SAFEGUARDED =
             editorial("The data are protected there in a further way (Art. 46 GDPR)");
     private static final Verdict SAFEGUARD_LOST =
@@ -47,7 +49,7 @@ final class RecipientChanges {
     }
 
     private void recipient(String path, Recipient before, Recipient after) {
-        texts.words(path + ".description", before.description(), after.description());
+        texts.toldAtLast(path + ".description", before.description(), after.description(), OTHER_WORDS);
         changes.compare(path + ".role", before.role(), after.role(), Words::of, RecipientChanges::role);
         changes.compare(
                 path + ".country",

@@ -48,9 +48,10 @@ final class RecipientRules {
             findings.error(
                     "TRANSFER_WITHOUT_SAFEGUARD",
                     path,
-                    "data go to " + recipient.country() + ", which on that day is outside the EEA without a decision"
-                            + " that covers this recipient",
-                    "name the safeguard, such as standard contractual clauses, or keep the data in the EEA",
+                    "data go to " + recipient.country() + ", which on " + draft.startDay()
+                            + " is outside the EEA without a decision that covers this recipient",
+                    "name the safeguard, such as standard contractual clauses, or the adequacy decision if this recipient"
+                            + " takes part in a framework; or keep the data in the EEA",
                     "Art. 44-46 GDPR");
         }
         if (recipient

@@ -75,7 +75,10 @@ final class RetentionRules {
                 .sorted()
                 .toList();
         if (!tooEarly.isEmpty()) {
-            below(path, "its term for " + String.join(", ", tooEarly) + " can end before " + minimum, "lengthen it");
+            below(
+                    path,
+                    "its term for " + String.join(", ", tooEarly) + " can end before " + Periods.inWords(minimum),
+                    "lengthen it");
         }
         purpose.categories().stream()
                 .filter(category ->
@@ -83,8 +86,8 @@ final class RetentionRules {
                 .sorted()
                 .forEach(category -> below(
                         "categories." + category + ".maximumAge",
-                        "it ends before the " + minimum + " for which the law orders `" + purpose.name()
-                                + "` to keep it",
+                        "it ends before the " + Periods.inWords(minimum) + " for which the law orders `"
+                                + purpose.name() + "` to keep it",
                         "lengthen it, or let the purpose use another category"));
     }
 

@@ -99,8 +99,8 @@ final class RightsRules {
             findings.error(
                     "LONGER_THAN_THE_LAW",
                     path,
-                    promised + " can be longer than the law allows",
-                    "promise " + law + " or less",
+                    Periods.inWords(promised) + " can be longer than the law allows",
+                    "promise " + Periods.inWords(law) + " or less",
                     article);
         }
     }

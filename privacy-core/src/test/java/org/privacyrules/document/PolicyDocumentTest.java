@@ -154,6 +154,25 @@ class PolicyDocumentTest {
     }
 
     @Test
+    void a_word_that_needs_more_is_told_what_it_needs() {
+        assertEquals("write a mapping that begins with \"consent:\"", remedy("basis: contract", "basis: consent"));
+        assertEquals(
+                "write a mapping that begins with \"legalObligation:\"",
+                remedy("basis: contract", "basis: legal-obligation"));
+        assertEquals("did you mean \"contract\"?", remedy("basis: contract", "basis: contrakt"));
+        assertTrue(remedy("{from: ended, then: [end-of-calendar-year, P1Y]}", "P1Y")
+                .startsWith("write a mapping with one of from, earliestOf, latestOf"));
+        assertEquals("did you mean \"customer\"?", remedy("carriedBy: [customer]", "carriedBy: [costumer]"));
+    }
+
+    private static String remedy(String part, String other) {
+        return assertThrows(InvalidPolicyException.class, () -> PolicyDocument.readYaml(changed(part, other)))
+                .findings()
+                .get(0)
+                .remedy();
+    }
+
+    @Test
     void what_follows_from_a_mistake_alone_is_not_said() {
         assertEquals(List.of("INVALID_VALUE"), codes(changed("basis: contract", "basis: contrakt")));
         assertEquals(List.of("WRONG_TYPE"), codes(changed("carriedBy: [customer]", "carriedBy: 5")));

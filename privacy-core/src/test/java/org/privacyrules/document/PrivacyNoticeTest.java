@@ -118,7 +118,7 @@ class PrivacyNoticeTest {
         says(
                 ENGLISH.layer("Personal number"),
                 "People in Norway and Sweden.",
-                "Those who fit this: has a library card; had a library card.",
+                "About whoever has a library card; had a library card.",
                 "Two people can have the same name.");
         says(IN_SWEDISH.layer("Personnummer"), "Norge och Sverige", "har ett lånekort; hade ett lånekort");
     }
@@ -250,7 +250,7 @@ class PrivacyNoticeTest {
         says(
                 ENGLISH.section("purpose-reading-aids"),
                 "We ask you first: “May we note your aid?”",
-                "confirmed it within 14 days",
+                "do so within 14 days",
                 "Your yes holds for 1 year");
         assertFalse(new Sections(NOTICE.concerning("former-borrower").markdown())
                 .section("rights")
@@ -295,7 +295,7 @@ class PrivacyNoticeTest {
                 ENGLISH.layer("How we reach you"),
                 "Yes. Without them we cannot enter into or keep our contract with you, and the law demands them.");
         says(ENGLISH.layer("Personal number"), "Yes. Without it there is no card.");
-        says(ENGLISH.layer("Which reading aid you need"), "No. Nothing follows if you do not.");
+        says(ENGLISH.layer("Which reading aid you need"), "No. It is up to you.");
         says(ENGLISH.layer("Your credit score"), "No. You pay a deposit instead.");
         saysNot(ENGLISH.layer("What you paid"), "Must you provide");
     }

@@ -137,8 +137,7 @@ class ShapeCheckTest {
         assertEquals("a text or a number is expected here, true or false was found", quoted.problem());
         assertTrue(quoted.remedy().contains("quotes"), quoted.remedy());
         Finding word = only("version: 1\nday: mnoday");
-        assertTrue(word.problem().startsWith("one of monday, tuesday, "), word.problem());
-        assertTrue(word.problem().endsWith("\"mnoday\" was found"), word.problem());
+        assertEquals("\"mnoday\" cannot stand here", word.problem());
         assertEquals("did you mean \"monday\"?", word.remedy());
         assertEquals("did you mean \"country\"?", only("version: 1\ncontry: SE").remedy());
         assertTrue(only("version: 1\nxyzzy: SE").remedy().startsWith("the fields here are version, country, "));

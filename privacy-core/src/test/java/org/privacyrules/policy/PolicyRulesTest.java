@@ -192,6 +192,14 @@ class PolicyRulesTest {
     }
 
     @Test
+    @Mission("M15")
+    void tracking_rests_on_consent() {
+        assertEquals(
+                "ERROR TRACKING_WITHOUT_CONSENT purposes.other",
+                purpose(p -> p.contract().nature(Purpose.Nature.TRACKING).kept(YEAR)));
+    }
+
+    @Test
     @Gdpr("6(3)")
     void each_basis_names_what_it_rests_on() {
         assertEquals("ERROR MISSING_BASIS purposes.other", purpose(p -> p.kept(YEAR)));

@@ -27,8 +27,18 @@ public record Span(Instant since, Instant end) {
         end = end.equals(NEVER) ? end : storable(end);
     }
 
+    /**
+     * Whether every supported database can keep an instant.
+     *
+     * @param instant the instant
+     * @return true between the years 1000 and 9998
+     */
+    public static boolean isStorable(Instant instant) {
+        return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
+    }
+
     private static Instant storable(Instant instant) {
-        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+        if (!isStorable(instant)) {
             throw new InvalidInputException("instant: must lie between the years 1000 and 9998");
         }
         return instant.truncatedTo(ChronoUnit.MICROS);

@@ -31,20 +31,36 @@ final class FileComparison {
         while (line < is.size() && line < should.size() && is.get(line).equals(should.get(line))) {
             line++;
         }
-        return Optional.of(file + " differs in line " + (line + 1) + ": it says " + shown(is, line)
-                + ", the policy says " + shown(should, line));
+        String found = line(is, line);
+        String wanted = line(should, line);
+        int start = shownFrom(found, wanted);
+        return Optional.of(file + " differs in line " + (line + 1) + ": it says " + shown(found, start)
+                + ", the policy says " + shown(wanted, start));
     }
 
     private static List<String> lines(String text) {
         return List.of(PlainText.of(text).split("\n", -1));
     }
 
-    private static String shown(List<String> lines, int index) {
-        if (index >= lines.size()) {
-            return "nothing";
+    private static String line(List<String> lines, int index) {
+        return index < lines.size() ? lines.get(index).strip() : "";
+    }
+
+    /** A little before the first character that differs. */
+    private static int shownFrom(String found, String wanted) {
+        int same = 0;
+        while (same < Math.min(found.length(), wanted.length()) && found.charAt(same) == wanted.charAt(same)) {
+            same++;
         }
-        String line = lines.get(index).strip();
-        return "\"" + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line) + "\"";
+        return Math.max(0, same - SHOWN / 4);
+    }
+
+    private static String shown(String line, int start) {
+        if (line.length() <= start) {
+            return line.isEmpty() ? "nothing" : "no more";
+        }
+        int end = Math.min(line.length(), start + SHOWN);
+        return "\"" + (start > 0 ? "…" : "") + line.substring(start, end) + (end < line.length() ? "…" : "") + "\"";
     }
 
     static List<String> leftOver(Path directory, String pattern, Set<String> current) throws IOException {

@@ -1,6 +1,7 @@
 package org.privacyrules.document;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -99,10 +100,18 @@ public final class GeneratedDocuments {
      *
      * @param directory where; it is created
      * @return the files that were written, sorted
-     * @throws IOException if a file cannot be written
+     * @throws UncheckedIOException if a file cannot be written
      * @throws InvalidPolicyException if no notice can be made of the policy
      */
-    public List<Path> write(Path directory) throws IOException {
+    public List<Path> write(Path directory) {
+        try {
+            return written(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the documents cannot be written to " + directory, e);
+        }
+    }
+
+    private List<Path> written(Path directory) throws IOException {
         Map<String, String> files = files();
         Files.createDirectories(directory);
         List<Path> written = new ArrayList<>();
@@ -132,10 +141,18 @@ public final class GeneratedDocuments {
      * @param directory where the files are
      * @return one line for each file that is missing, differs, or is a notice that the policy does not have any more; empty if
      *     all are current
-     * @throws IOException if a file cannot be read
+     * @throws UncheckedIOException if a file cannot be read
      * @throws InvalidPolicyException if no notice can be made of the policy
      */
-    public List<String> differences(Path directory) throws IOException {
+    public List<String> differences(Path directory) {
+        try {
+            return differencesIn(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the documents in " + directory + " cannot be read", e);
+        }
+    }
+
+    private List<String> differencesIn(Path directory) throws IOException {
         Map<String, String> files = files();
         List<String> differences = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -151,10 +168,10 @@ public final class GeneratedDocuments {
      *
      * @param directory where the files are
      * @throws AssertionError with each {@linkplain #differences difference} and how to write the files anew
-     * @throws IOException if a file cannot be read
+     * @throws UncheckedIOException if a file cannot be read
      * @throws InvalidPolicyException if no notice can be made of the policy
      */
-    public void assertCurrent(Path directory) throws IOException {
+    public void assertCurrent(Path directory) {
         List<String> differences = differences(directory);
         if (!differences.isEmpty()) {
             throw new AssertionError("The documents do not say what policy " + policy.version() + " says:\n  "

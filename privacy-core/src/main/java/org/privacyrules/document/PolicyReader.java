@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.calendar.TermStep;
 import org.privacyrules.failure.InvalidInputException;
@@ -105,13 +106,25 @@ final class PolicyReader {
     private void parties(Part document) {
         document.part("controller").map(PolicyReader::party).ifPresent(policy::controller);
         document.part("representative").map(PolicyReader::party).ifPresent(policy::representative);
-        document.list("dataProtectionOfficers").forEach(node -> policy.dataProtectionOfficer(datedParty(node)));
-        document.node("supervisoryAuthorities")
-                .ifPresent(node -> policy.supervisoryAuthority(
-                        node.kind() == Node.Kind.LIST
-                                ? Part.each(node, PolicyReader::datedParty)
-                                : SupervisoryAuthorities.ofSweden()));
+        dated("dataProtectionOfficers", document.list("dataProtectionOfficers"), policy::dataProtectionOfficer);
+        document.node("supervisoryAuthorities").ifPresent(node -> {
+            if (node.kind() == Node.Kind.LIST) {
+                dated(
+                        "supervisoryAuthorities",
+                        Part.elements(node),
+                        authority -> policy.supervisoryAuthority(List.of(authority)));
+            } else {
+                policy.supervisoryAuthority(SupervisoryAuthorities.ofSweden());
+            }
+        });
         document.each("parties", (name, node) -> policy.party(name, party(Part.of(node))));
+    }
+
+    private void dated(String path, List<Node> nodes, Consumer<Dated<Party>> tell) {
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            attempt(path + "[" + i + "]", node, () -> tell.accept(datedParty(node)));
+        }
     }
 
     private static Party party(Part part) {

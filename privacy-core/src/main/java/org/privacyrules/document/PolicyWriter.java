@@ -88,12 +88,9 @@ final class PolicyWriter {
                 .build();
     }
 
-    private static Optional<Node> rights(RightsTerms rights) {
-        RightsTerms law = RightsTerms.ofTheLaw();
-        if (rights.equals(law)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Tree()
+    /** Written whole: what the law says today must not change what was written. */
+    private static Node rights(RightsTerms rights) {
+        return new Tree()
                 .node(
                         "told",
                         Tree.list(rights.told().stream()
@@ -108,7 +105,7 @@ final class PolicyWriter {
                 .number("freeCopies", rights.freeCopies())
                 .word("furtherCopies", rights.furtherCopies())
                 .word("pause", rights.pause())
-                .build());
+                .build();
     }
 
     private static Node category(DataCategory category) {

@@ -1,7 +1,7 @@
 package org.privacyrules.document;
 
-import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,19 +50,19 @@ public final class WriteDocuments {
         } catch (PrivacyException e) {
             err.println(e.getMessage());
             return FAILED;
-        } catch (IOException e) {
-            err.println("the documents cannot be read or written: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            err.println(e.getMessage());
             return FAILED;
         }
     }
 
-    private static int check(GeneratedDocuments documents, Path directory, PrintStream err) throws IOException {
+    private static int check(GeneratedDocuments documents, Path directory, PrintStream err) {
         List<String> differences = documents.differences(directory);
         differences.forEach(err::println);
         return differences.isEmpty() ? FINE : STALE;
     }
 
-    private static int write(GeneratedDocuments documents, Path directory, PrintStream out) throws IOException {
+    private static int write(GeneratedDocuments documents, Path directory, PrintStream out) {
         documents.write(directory).forEach(out::println);
         out.println("The documents say what the policy says.");
         return FINE;

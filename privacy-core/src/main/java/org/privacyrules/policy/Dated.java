@@ -3,6 +3,7 @@ package org.privacyrules.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.privacyrules.failure.InvalidInputException;
 
 /**
  * Something that is so from one day to another, in the policy's zone: officers change, authorities are renamed.
@@ -13,6 +14,12 @@ import java.util.Optional;
  * @param <T> the kind of value
  */
 public record Dated<T>(T value, Optional<LocalDate> firstDay, Optional<LocalDate> lastDay) {
+
+    public Dated {
+        if (firstDay.isPresent() && lastDay.filter(firstDay.get()::isAfter).isPresent()) {
+            throw new InvalidInputException("dates: the last day lies before the first");
+        }
+    }
 
     /**
      * Something that is so without a known end or beginning.

@@ -1,6 +1,7 @@
 package org.privacyrules.policy;
 
 import java.util.List;
+import java.util.Objects;
 
 /** What people must be told and the rest of the policy cannot supply (Art. 13 and 14 GDPR). */
 final class NoticeRules {
@@ -26,7 +27,24 @@ final class NoticeRules {
                     "Art. 13(2)(d) GDPR");
         }
         unreachable("supervisoryAuthorities", "AUTHORITY_WITHOUT_CONTACT", draft.supervisoryAuthorities(), "13(2)(d)");
+        jointControllers();
         automatedDecisions();
+    }
+
+    private void jointControllers() {
+        draft.purposes().stream()
+                .flatMap(purpose -> purpose.jointControllers().stream())
+                .distinct()
+                .sorted()
+                .filter(draft.parties()::containsKey)
+                .filter(name ->
+                        !Objects.requireNonNull(draft.parties().get(name)).isReachable())
+                .forEach(name -> findings.warning(
+                        "PARTY_WITHOUT_CONTACT",
+                        "parties." + name,
+                        "people are not told how to reach a joint controller",
+                        "give an address, an e-mail address, a telephone number or a page",
+                        "Art. 26(2)-(3) GDPR"));
     }
 
     private void controller() {

@@ -319,7 +319,7 @@ public final class PolicyBuilder {
      * nothing can be built. For stored versions alone; what is new goes through {@link #build()}.
      *
      * @return an immutable policy
-     * @throws InvalidPolicyException if it has no start, no zone, or a purpose without exactly one basis
+     * @throws InvalidPolicyException if it has no name, start, zone or language, or a purpose without exactly one basis
      */
     public PrivacyPolicy buildPublished() {
         PolicyDraft draft = draft();

@@ -23,6 +23,10 @@ final class PolicyComparison {
     private static final Verdict REFERENCE_REMOVED = editorial("People are no longer referred to that policy");
     private static final Verdict REFERENCE_MOVED = editorial("The other policy stands elsewhere");
 
+    private static final String OTHER_EVENT =
+            "Every term that starts there may mean another day (Art. 13(2)(a) GDPR): lower"
+                    + " it if only words were corrected";
+
     private final PrivacyPolicy before;
     private final PrivacyPolicy after;
     private final Changes changes = new Changes();
@@ -126,8 +130,8 @@ final class PolicyComparison {
                         event -> Words.of(event.description()),
                         EVENT_ADDED,
                         EVENT_REMOVED,
-                        (path, was, becomes) ->
-                                texts.words(path + ".description", was.description(), becomes.description())));
+                        (path, was, becomes) -> texts.told(
+                                path + ".description", was.description(), becomes.description(), OTHER_EVENT)));
     }
 
     private void otherPolicies() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.privacyrules.calendar.Span;
 
 /** What a draft must satisfy to become a policy: names and shape here, meaning in the rules that it calls. */
 final class PolicyRules {
@@ -66,6 +67,14 @@ final class PolicyRules {
                     "say from which day it is in force",
                     "");
         }
+        draft.effectiveFrom()
+                .filter(start -> !Span.isStorable(start))
+                .ifPresent(start -> findings.error(
+                        "INVALID_START",
+                        "effectiveFrom",
+                        "no database keeps such a day",
+                        "use one of the years 1000 to 9998",
+                        ""));
         List<String> mistaken =
                 draft.languages().stream().filter(tag -> !isTag(tag)).toList();
         if (draft.languages().isEmpty() || !mistaken.isEmpty()) {

@@ -14,7 +14,8 @@ import org.privacyrules.failure.UnknownNameException;
 
 /**
  * One version of a controller's rules. Immutable and without errors: it is built only from a draft that has none. Two
- * policies are equal if they say the same, whatever the order in which it was told.
+ * policies are equal if they say the same, whatever the order in which their parts were told; {@code P12M} and {@code P1Y},
+ * and the alternatives of a term in another order, are not the same.
  *
  * <p>The maps keep the order in which the builder was told. Every text names its language.
  */

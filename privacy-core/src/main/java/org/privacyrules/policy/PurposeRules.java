@@ -15,6 +15,7 @@ final class PurposeRules {
     private final Set<String> kinds;
     private final Set<String> categories;
     private final Set<String> recipients;
+    private final Set<String> jointRecipients;
     private final Set<String> specialCategories;
 
     PurposeRules(PolicyDraft draft, Findings findings) {
@@ -23,6 +24,10 @@ final class PurposeRules {
         kinds = PolicyRules.names(draft.subjectKinds(), SubjectKind::name);
         categories = PolicyRules.names(draft.categories(), DataCategory::name);
         recipients = PolicyRules.names(draft.recipients(), Recipient::name);
+        jointRecipients = draft.recipients().stream()
+                .filter(recipient -> recipient.role() == Recipient.Role.JOINT_CONTROLLER)
+                .map(Recipient::name)
+                .collect(Collectors.toSet());
         specialCategories = draft.categories().stream()
                 .filter(category -> category.sensitivity() == Sensitivity.SPECIAL)
                 .map(DataCategory::name)
@@ -167,6 +172,15 @@ final class PurposeRules {
                     "whoever decides on a purpose is its controller, whatever the contract calls it",
                     "be its controller, or move what is done on others' instructions to onBehalf",
                     "Art. 4(7) and 28(10) GDPR");
+        }
+        boolean discloses = purpose.recipients().stream().anyMatch(jointRecipients::contains);
+        if (discloses && purpose.jointControllers().isEmpty()) {
+            findings.warning(
+                    "JOINT_CONTROLLER_NOT_NAMED",
+                    path + ".jointlyWith",
+                    "it discloses to a joint controller, and people are not told whom they can turn to",
+                    "declare the party and name it in jointlyWith, or say that the recipient is no joint controller",
+                    "Art. 26(2)-(3) GDPR");
         }
         findings.declared(
                 path + ".jointlyWith",

@@ -61,14 +61,16 @@ final class RightsRules {
         }
     }
 
+    /** Whether a purpose gives a right; one that does not say what it rests on may give more. */
     private static boolean grants(PurposeDraft purpose, Right right) {
         return switch (right) {
             case WITHDRAWAL -> purpose.restsOnConsent();
             case PORTABILITY ->
-                purpose.bases().stream()
-                        .anyMatch(
-                                basis -> basis instanceof LawfulBasis.Consent || basis instanceof LawfulBasis.Contract);
-            case OBJECTION -> purpose.isObjectable();
+                purpose.bases().isEmpty()
+                        || purpose.bases().stream()
+                                .anyMatch(basis ->
+                                        basis instanceof LawfulBasis.Consent || basis instanceof LawfulBasis.Contract);
+            case OBJECTION -> purpose.bases().isEmpty() || purpose.isObjectable();
             default -> true;
         };
     }

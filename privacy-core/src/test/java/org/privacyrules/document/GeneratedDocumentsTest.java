@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -84,12 +83,8 @@ class GeneratedDocumentsTest {
     }
 
     private void rewrite(GeneratedDocuments documents) {
-        try {
-            for (int i = 0; i < 10; i++) {
-                documents.write(directory);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int i = 0; i < 10; i++) {
+            documents.write(directory);
         }
     }
 

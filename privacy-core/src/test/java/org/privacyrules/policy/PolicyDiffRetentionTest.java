@@ -116,11 +116,11 @@ class PolicyDiffRetentionTest {
     }
 
     @Example
-    void an_event_is_editorial_until_a_term_starts_with_it() {
+    void an_event_is_editorial_until_a_term_starts_with_it_and_its_words_are_told() {
         assertEquals("events.paid: editorial", only(drafts(NOTHING_MORE, d -> d.event("paid", "you paid"))));
         assertEquals("events.paid: editorial", only(drafts(d -> d.event("paid", "you paid"), NOTHING_MORE)));
         assertEquals(
-                "events.paid.description.en: editorial",
+                "events.paid.description.en: material",
                 only(drafts(d -> d.event("paid", "you payed"), d -> d.event("paid", "you paid"))));
     }
 

@@ -192,6 +192,42 @@ class PolicyRulesTest {
     }
 
     @Test
+    @Gdpr("26(2)")
+    void people_can_turn_to_a_joint_controller() {
+        assertEquals(
+                "WARNING JOINT_CONTROLLER_NOT_NAMED purposes.other.jointlyWith",
+                found(draft -> draft.recipient(Recipient.of("partner", "a partner", Role.JOINT_CONTROLLER, "SE"))
+                        .purpose(
+                                "other",
+                                p -> p.describedAs("to do more")
+                                        .contract()
+                                        .carriedBy("customer")
+                                        .uses("contact-details")
+                                        .disclosesTo("partner")
+                                        .kept(YEAR))));
+        assertEquals(
+                "WARNING PARTY_WITHOUT_CONTACT parties.partner",
+                found(draft -> draft.party("partner", Party.named("A partner"))
+                        .purpose(
+                                "other",
+                                p -> p.describedAs("to do more")
+                                        .contract()
+                                        .carriedBy("customer")
+                                        .uses("contact-details")
+                                        .jointlyWith("partner")
+                                        .kept(YEAR))));
+    }
+
+    @Test
+    void a_version_starts_on_a_day_that_can_be_kept() {
+        assertEquals(
+                "ERROR INVALID_START effectiveFrom", found(draft -> draft.effectiveFrom(LocalDate.of(12026, 1, 1))));
+        assertThrows(
+                InvalidInputException.class,
+                () -> Dated.always("officer").since(LocalDate.of(2030, 1, 1)).through(LocalDate.of(2026, 1, 1)));
+    }
+
+    @Test
     @Mission("M15")
     void tracking_rests_on_consent() {
         assertEquals(

@@ -49,6 +49,7 @@ final class RandomValues {
             case "country" -> any(COUNTRIES);
             case "countries" -> Set.copyOf(some(COUNTRIES, 0));
             case "name", "event" -> any(NAMES);
+            case "lastDay" -> Optional.of(LocalDate.of(2027, 1, 1).plusDays(random.nextInt(3)));
             case "terms" -> type instanceof ParameterizedType ? two(RetentionTerm.class) : of(type);
             default -> of(type);
         };

@@ -22,8 +22,12 @@ final class AsPublished extends Chapter {
         Map<String, List<Finding>> findings = published.findings().stream()
                 .collect(Collectors.groupingBy(Finding::code, TreeMap::new, Collectors.toList()));
         console.text(
-                "Its own words, read as rules, give " + published.findings().size() + " findings of " + findings.size()
-                        + " kinds. All are named at once, each with its line.");
+                "This plays a hosting company's life under its privacy policy of 2018. » is what the library says, ✓ is what"
+                        + " was expected and came true, M1 to M27 are the policy's promises, listed at the end. Periods, recipients"
+                        + " and contacts are invented.");
+        console.text("The policy's own words, read as rules, give "
+                + published.findings().size() + " findings of " + findings.size()
+                + " kinds. All are named at once, each with its line.");
         Table table = Table.of("finding", "places", "first at line", "at odds with");
         findings.forEach((code, places) -> table.row(
                 code, places.size(), line(places.get(0)), places.get(0).article()));

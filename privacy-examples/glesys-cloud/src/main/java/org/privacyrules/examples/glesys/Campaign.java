@@ -91,7 +91,7 @@ final class Campaign extends Chapter {
     private void chosenByUsage() {
         console.text("The next campaign is to go to those only whose usage suggests it. Such a mail serves tracking as"
                 + " well, so it needs both: no objection, and consent.");
-        Use chosen = NEWS.alsoServing(Purposes.USAGE_TRACKING);
+        Use chosen = Use.of(Purposes.PRODUCT_NEWS).alsoServing(Purposes.USAGE_TRACKING);
         List<SubjectId> candidates = addressBook();
         RefusalCount refusals = new RefusalCount();
         List<SubjectId> audience = privacy.decisions()
@@ -101,6 +101,6 @@ final class Campaign extends Chapter {
         expect(
                 Promise.M15,
                 "A mail that is chosen by usage reaches only those who consented to tracking",
-                audience.stream().allMatch(each -> permits(each, Purposes.USAGE_TRACKING)));
+                !audience.isEmpty() && audience.stream().allMatch(each -> permits(each, Purposes.USAGE_TRACKING)));
     }
 }

@@ -1,7 +1,5 @@
 package org.privacyrules.examples.glesys;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -78,12 +76,8 @@ final class TheDocuments extends Chapter {
 
     private Map<String, String> write() {
         GeneratedDocuments documents = GeneratedDocuments.of(policy);
-        try {
-            documents.write(DIRECTORY);
-            documents.assertCurrent(DIRECTORY);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the documents cannot be written to " + DIRECTORY, e);
-        }
+        documents.write(DIRECTORY);
+        documents.assertCurrent(DIRECTORY);
         Map<String, String> files = documents.files();
         console.text(
                 "Written to " + DIRECTORY + ", the same bytes each time: " + String.join(", ", files.keySet()) + ".");

@@ -136,7 +136,14 @@ class TourTest {
     @Mission("M10")
     @Gdpr("21(3)")
     void product_news_stop_at_once_for_whoever_objects() {
-        shows(Promise.M10, List.of(TakingOver::new, LegacyList::new, JoiningNewsletter::new, Campaign::new));
+        shows(
+                Promise.M10,
+                List.of(
+                        TakingOver::new,
+                        LegacyList::new,
+                        AskingForConsent::new,
+                        JoiningNewsletter::new,
+                        Campaign::new));
     }
 
     @Test

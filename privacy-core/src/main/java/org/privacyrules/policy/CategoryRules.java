@@ -28,7 +28,10 @@ final class CategoryRules {
     private void category(DataCategory category) {
         String path = "categories." + category.name();
         findings.described(path, category.description());
-        category.attributes().forEach(attribute -> findings.described(path + ".attributes", attribute));
+        for (int i = 0; i < category.attributes().size(); i++) {
+            findings.described(
+                    path + ".attributes[" + i + "]", category.attributes().get(i));
+        }
         category.countries().stream().sorted().forEach(country -> findings.country(path + ".countries", country));
         findings.declared(path + ".subjectKinds", "subject kind", category.subjectKinds(), kinds);
         if (!used.contains(category.name()) && category.identifiability() != Identifiability.ANONYMOUS) {

@@ -38,7 +38,9 @@ final class LanguageRules {
     private void category(DataCategory category) {
         String path = "categories." + category.name();
         text(path + ".description", category.description());
-        category.attributes().forEach(attribute -> text(path + ".attributes", attribute));
+        for (int i = 0; i < category.attributes().size(); i++) {
+            text(path + ".attributes[" + i + "]", category.attributes().get(i));
+        }
         text(path + ".sourceDetail", category.sourceDetail());
         text(path + ".refusal", category.refusal());
         text(path + ".justification", category.justification());

@@ -85,7 +85,7 @@ record Mutation(String path, Set<String> touched, Object value) {
             return flat(Stream.concat(of(term).stream(), otherKinds(RetentionTerm.class, term)));
         }
         Class<?> plain = (Class<?>) type;
-        if (plain.isSealed()) {
+        if (Records.isFamily(plain)) {
             return Stream.concat(of(value).stream(), otherKinds(plain, value)).toList();
         }
         return plain.isRecord()

@@ -74,7 +74,7 @@ final class RandomValues {
         if (plain.isRecord()) {
             return record(plain, List.of());
         }
-        if (plain.isSealed()) {
+        if (Records.isFamily(plain)) {
             return of(kind(plain));
         }
         if (plain.isEnum()) {

@@ -69,6 +69,11 @@ final class Records {
         return value;
     }
 
+    /** Whether it is a closed family of the vocabulary; the Java platform has some of its own. */
+    static boolean isFamily(Class<?> type) {
+        return type.isSealed() && type.getPackageName().startsWith("org.privacyrules");
+    }
+
     static String id(RecordComponent component) {
         return component.getDeclaringRecord().getSimpleName() + "." + component.getName();
     }
@@ -90,7 +95,7 @@ final class Records {
                     collect(component.getGenericType(), found);
                 }
             }
-        } else if (type instanceof Class<?> plain && plain.isSealed()) {
+        } else if (type instanceof Class<?> plain && isFamily(plain)) {
             Stream.of(plain.getPermittedSubclasses()).forEach(kind -> collect(kind, found));
         }
     }

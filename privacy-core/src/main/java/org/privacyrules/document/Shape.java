@@ -2,11 +2,9 @@ package org.privacyrules.document;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +19,7 @@ sealed interface Shape {
     /** The same of several: {@code lists of texts}. */
     String many();
 
-    Set<Kind> kinds();
+    boolean takes(Kind kind);
 
     static Shape fields(Field... fields) {
         return Fields.of(fields);
@@ -136,8 +134,8 @@ sealed interface Shape {
         }
 
         @Override
-        public Set<Kind> kinds() {
-            return EnumSet.of(Kind.MAPPING);
+        public boolean takes(Kind kind) {
+            return kind == Kind.MAPPING;
         }
     }
 
@@ -155,8 +153,8 @@ sealed interface Shape {
         }
 
         @Override
-        public Set<Kind> kinds() {
-            return EnumSet.of(Kind.MAPPING);
+        public boolean takes(Kind kind) {
+            return kind == Kind.MAPPING;
         }
     }
 
@@ -174,8 +172,8 @@ sealed interface Shape {
         }
 
         @Override
-        public Set<Kind> kinds() {
-            return EnumSet.of(Kind.LIST);
+        public boolean takes(Kind kind) {
+            return kind == Kind.LIST;
         }
     }
 
@@ -193,8 +191,8 @@ sealed interface Shape {
         }
 
         @Override
-        public Set<Kind> kinds() {
-            return form.takesNumber() ? EnumSet.of(Kind.TEXT, Kind.NUMBER) : EnumSet.of(Kind.TEXT);
+        public boolean takes(Kind kind) {
+            return kind == Kind.TEXT || (kind == Kind.NUMBER && form.takesNumber());
         }
     }
 
@@ -212,8 +210,8 @@ sealed interface Shape {
         }
 
         @Override
-        public Set<Kind> kinds() {
-            return EnumSet.of(Kind.TEXT);
+        public boolean takes(Kind kind) {
+            return kind == Kind.TEXT;
         }
     }
 
@@ -236,8 +234,8 @@ sealed interface Shape {
         }
 
         @Override
-        public Set<Kind> kinds() {
-            return EnumSet.of(Kind.NUMBER);
+        public boolean takes(Kind kind) {
+            return kind == Kind.NUMBER;
         }
     }
 
@@ -255,8 +253,8 @@ sealed interface Shape {
         }
 
         @Override
-        public Set<Kind> kinds() {
-            return EnumSet.of(Kind.BOOLEAN);
+        public boolean takes(Kind kind) {
+            return kind == Kind.BOOLEAN;
         }
     }
 
@@ -287,10 +285,13 @@ sealed interface Shape {
         }
 
         @Override
-        public Set<Kind> kinds() {
-            Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-            alternatives.forEach(each -> kinds.addAll(each.kinds()));
-            return kinds;
+        public boolean takes(Kind kind) {
+            for (Shape alternative : alternatives) {
+                if (alternative.takes(kind)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -312,8 +313,8 @@ sealed interface Shape {
         }
 
         @Override
-        public Set<Kind> kinds() {
-            return EnumSet.of(Kind.MAPPING);
+        public boolean takes(Kind kind) {
+            return kind == Kind.MAPPING;
         }
     }
 
@@ -331,8 +332,8 @@ sealed interface Shape {
         }
 
         @Override
-        public Set<Kind> kinds() {
-            return shape.get().kinds();
+        public boolean takes(Kind kind) {
+            return shape.get().takes(kind);
         }
     }
 }

@@ -28,7 +28,7 @@ final class ShapeCheck {
     }
 
     private void node(Node node, Shape shape, DocumentPath path) {
-        if (!shape.kinds().contains(node.kind())) {
+        if (!shape.takes(node.kind())) {
             wrongKind(node, shape, path);
         } else if (shape instanceof Shape.Named named) {
             node(node, named.shape().get(), path);
@@ -71,7 +71,7 @@ final class ShapeCheck {
 
     private static Shape alternative(Shape.Union union, Kind kind) {
         return union.alternatives().stream()
-                .filter(each -> each.kinds().contains(kind))
+                .filter(each -> each.takes(kind))
                 .findFirst()
                 .orElseThrow();
     }
@@ -86,7 +86,7 @@ final class ShapeCheck {
                     "write the value, or remove the name");
             return;
         }
-        boolean unquoted = shape.kinds().contains(Kind.TEXT) && node instanceof Node.Scalar;
+        boolean unquoted = shape.takes(Kind.TEXT) && node instanceof Node.Scalar;
         add(
                 "WRONG_TYPE",
                 path,

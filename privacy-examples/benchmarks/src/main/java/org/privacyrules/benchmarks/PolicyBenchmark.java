@@ -20,8 +20,8 @@ import org.privacyrules.policy.PrivacyPolicy;
 /** What a policy of 200 purposes and 300 categories costs to read, check, compare, write and hash. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 12, time = 1)
+@Measurement(iterations = 8, time = 1)
 @Fork(value = 1)
 @State(Scope.Benchmark)
 public class PolicyBenchmark {

@@ -154,6 +154,13 @@ final class DecisionRules {
             requireDeclared(name);
             return Reason.CATEGORY_NOT_DECLARED.bit();
         }
+        return category.countries().isEmpty() && category.subjectKinds().isEmpty()
+                ? 0
+                : againstLimits(category, known, now);
+    }
+
+    /** Apart from the rest, which is asked for each decision: few categories have limits. */
+    private static int againstLimits(DataCategory category, KnownSubject known, Instant now) {
         boolean covered = category.countries().isEmpty()
                 || category.countries().contains(known.fact(FactEvent.COUNTRY).value());
         boolean related = category.subjectKinds().isEmpty()

@@ -3,6 +3,7 @@ package org.privacyrules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.privacyrules.document.PolicyDocument;
 import org.privacyrules.document.StoredPolicy;
 import org.privacyrules.failure.PrivacyException;
@@ -20,10 +21,21 @@ final class KnownPolicies {
 
     private final Map<Content, PrivacyPolicy> known = new HashMap<>();
 
+    private final Map<String, ContentHash> built = new HashMap<>();
+
     private record Content(String version, ContentHash hash) {}
 
-    KnownPolicies(List<PrivacyPolicy> built) {
-        built.forEach(policy -> known.put(new Content(policy.version(), PolicyDocument.hash(policy)), policy));
+    KnownPolicies(List<PrivacyPolicy> versions) {
+        for (PrivacyPolicy policy : versions) {
+            ContentHash hash = PolicyDocument.hash(policy);
+            built.put(policy.version(), hash);
+            known.put(new Content(policy.version(), hash), policy);
+        }
+    }
+
+    /** The hash of a version that the host has built, which is taken once. */
+    ContentHash hashOfBuilt(PrivacyPolicy version) {
+        return Objects.requireNonNull(built.get(version.version()), version.version());
     }
 
     PolicyVersions versions(List<StoredPolicy> stored) {

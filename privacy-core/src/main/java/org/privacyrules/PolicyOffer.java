@@ -12,6 +12,7 @@ import org.privacyrules.document.PolicyStore;
 import org.privacyrules.document.Publication;
 import org.privacyrules.document.StoredPolicy;
 import org.privacyrules.failure.RefusedException;
+import org.privacyrules.policy.ContentHash;
 import org.privacyrules.policy.InvalidPolicyException;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
@@ -35,7 +36,7 @@ record PolicyOffer(List<PrivacyPolicy> versions, boolean publishing, Clock clock
         if (stored.isEmpty() && versions.isEmpty()) {
             throw notPublished("No version of the policy is stored for this tenant: offer one with .policy(...) and");
         }
-        List<PrivacyPolicy> missing = missing(stored);
+        List<PrivacyPolicy> missing = missing(stored, known);
         if (!missing.isEmpty()) {
             requirePublishing(missing.get(0));
             stored = storage.transactions()
@@ -58,7 +59,7 @@ record PolicyOffer(List<PrivacyPolicy> versions, boolean publishing, Clock clock
     }
 
     /** Those of the offered versions that are not stored. */
-    private List<PrivacyPolicy> missing(List<StoredPolicy> stored) {
+    private List<PrivacyPolicy> missing(List<StoredPolicy> stored, KnownPolicies known) {
         Map<String, StoredPolicy> byName =
                 stored.stream().collect(Collectors.toMap(StoredPolicy::version, Function.identity()));
         List<PrivacyPolicy> missing = new ArrayList<>();
@@ -66,7 +67,7 @@ record PolicyOffer(List<PrivacyPolicy> versions, boolean publishing, Clock clock
             StoredPolicy same = byName.get(offered.version());
             if (same == null) {
                 missing.add(offered);
-            } else if (!same.hash().equals(PolicyDocument.hash(offered))) {
+            } else if (!same.hash().equals(known.hashOfBuilt(offered))) {
                 throw changed(offered);
             }
         }
@@ -83,10 +84,10 @@ record PolicyOffer(List<PrivacyPolicy> versions, boolean publishing, Clock clock
     /** All is checked under the lock and before anything is written: what another node has published meanwhile counts. */
     private List<StoredPolicy> publish(Transaction transaction, PolicyStore store, KnownPolicies known) {
         List<StoredPolicy> stored = store.lockAll(transaction);
-        List<PrivacyPolicy> missing = missing(stored);
+        List<PrivacyPolicy> missing = missing(stored, known);
         missing.forEach(policy -> requireNewest(policy, stored));
         List<StoredPolicy> all = new ArrayList<>(stored);
-        missing.forEach(policy -> all.add(document(policy)));
+        missing.forEach(policy -> all.add(document(policy, known.hashOfBuilt(policy))));
         known.versions(all);
         for (int i = stored.size(); i < all.size(); i++) {
             if (store.publish(transaction, all.get(i)) == Publication.CONFLICT) {
@@ -108,9 +109,9 @@ record PolicyOffer(List<PrivacyPolicy> versions, boolean publishing, Clock clock
         }
     }
 
-    private StoredPolicy document(PrivacyPolicy policy) {
+    private StoredPolicy document(PrivacyPolicy policy, ContentHash hash) {
         Instant start = policy.effectiveFrom();
-        return new StoredPolicy(policy.version(), start, PolicyDocument.hash(policy), written(policy), clock.instant());
+        return new StoredPolicy(policy.version(), start, hash, written(policy), clock.instant());
     }
 
     /** What is published stays for ever, so it has to be known before that other nodes can read it. */

@@ -30,18 +30,15 @@ record PolicyDraft(
         List<ProcessingOnBehalf> onBehalf,
         List<OtherPolicy> otherPolicies) {
 
-    private static final LocalDate SOME_DAY = LocalDate.EPOCH;
-
     /** The first instant, if it can be known. */
     Optional<Instant> effectiveFrom() {
         return firstInstant.or(() -> zone.flatMap(
                 known -> firstDay.map(day -> day.atStartOfDay(known).toInstant())));
     }
 
-    /** The first day in the controller's zone; any day as long as it is not known. */
-    LocalDate startDay() {
-        return firstDay.or(() -> zone.flatMap(known -> firstInstant.map(start -> LocalDate.ofInstant(start, known))))
-                .orElse(SOME_DAY);
+    /** The first day in the controller's zone, if it can be known. */
+    Optional<LocalDate> startDay() {
+        return firstDay.or(() -> zone.flatMap(known -> firstInstant.map(start -> LocalDate.ofInstant(start, known))));
     }
 
     String firstLanguage() {

@@ -1,5 +1,6 @@
 package org.privacyrules.policy;
 
+import java.time.LocalDate;
 import java.util.Set;
 
 /** To whom data may go. */
@@ -43,16 +44,10 @@ final class RecipientRules {
                     "Art. 13(1)(f) GDPR");
             return;
         }
-        if (findings.country(path + ".country", recipient.country())
-                && !Transfers.isCovered(recipient, draft.startDay())) {
-            findings.error(
-                    "TRANSFER_WITHOUT_SAFEGUARD",
-                    path,
-                    "data go to " + recipient.country() + ", which on " + draft.startDay()
-                            + " is outside the EEA without a decision that covers this recipient",
-                    "name the safeguard, such as standard contractual clauses, or the adequacy decision if this recipient"
-                            + " takes part in a framework; or keep the data in the EEA",
-                    "Art. 44-46 GDPR");
+        if (findings.country(path + ".country", recipient.country())) {
+            draft.startDay()
+                    .filter(day -> !Transfers.isCovered(recipient, day))
+                    .ifPresent(day -> uncovered(path, recipient.country(), day));
         }
         if (recipient
                 .safeguard()
@@ -65,5 +60,16 @@ final class RecipientRules {
                     "say which decision, contract or rules protect the data, and how people get a copy",
                     "Art. 13(1)(f) GDPR");
         }
+    }
+
+    private void uncovered(String path, String country, LocalDate day) {
+        findings.error(
+                "TRANSFER_WITHOUT_SAFEGUARD",
+                path,
+                "data go to " + country + ", which on " + day
+                        + " is outside the EEA without a decision that covers this recipient",
+                "name the safeguard, such as standard contractual clauses, or the adequacy decision if this recipient"
+                        + " takes part in a framework; or keep the data in the EEA",
+                "Art. 44-46 GDPR");
     }
 }

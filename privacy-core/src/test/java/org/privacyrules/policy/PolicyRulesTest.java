@@ -324,6 +324,18 @@ class PolicyRulesTest {
     }
 
     @Test
+    void a_transfer_is_judged_once_it_is_known_when_the_policy_starts() {
+        List<String> codes =
+                PrivacyPolicy.builder()
+                        .recipient(Recipient.of("tools", "a company", Role.PROCESSOR, "CH"))
+                        .findings()
+                        .stream()
+                        .map(Finding::code)
+                        .toList();
+        assertTrue(codes.contains("MISSING_START") && !codes.contains("TRANSFER_WITHOUT_SAFEGUARD"), codes.toString());
+    }
+
+    @Test
     @Mission("M24")
     @Gdpr("13(1)(a)")
     void people_are_told_who_is_responsible_and_how_to_reach_it() {

@@ -1,13 +1,9 @@
 package org.privacyrules.document;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.privacyrules.document.Node.Kind;
-import org.privacyrules.policy.Finding.Place;
+import java.util.function.Function;
 
 /**
  * A shape as JSON Schema (draft 2020-12), for editors to complete and to check with. A schema cannot say everything: a
@@ -15,129 +11,91 @@ import org.privacyrules.policy.Finding.Place;
  */
 final class SchemaWriter {
 
-    private static final Place NOWHERE = new Place(1, 1);
-
     private final Map<String, Node> definitions = new TreeMap<>();
 
     private SchemaWriter() {}
 
     static String write(String title, Shape root) {
         SchemaWriter writer = new SchemaWriter();
-        Node.Mapping schema = writer.schema(root);
-        Map<String, Node> document = new LinkedHashMap<>();
-        document.put("$schema", text("https://json-schema.org/draft/2020-12/schema"));
-        document.put("title", text(title));
-        schema.members().forEach((name, member) -> document.put(name, member.value()));
-        if (!writer.definitions.isEmpty()) {
-            document.put("$defs", mapping(writer.definitions));
-        }
-        return JsonText.pretty(mapping(document));
+        Tree document = new Tree()
+                .node("$schema", Tree.text("https://json-schema.org/draft/2020-12/schema"))
+                .node("title", Tree.text(title))
+                .all(writer.schema(root));
+        return JsonText.pretty(document.mappingOf("$defs", writer.definitions, Function.identity())
+                .build());
     }
 
-    private Node.Mapping schema(Shape shape) {
+    private Tree schema(Shape shape) {
         if (shape instanceof Shape.Fields fields) {
             return fields(fields);
         }
         if (shape instanceof Shape.Names names) {
-            return mapping(
-                    "type", text("object"),
-                    "propertyNames", mapping("pattern", pattern(names.names())),
-                    "additionalProperties", schema(names.values()));
+            return typed("object")
+                    .node("propertyNames", pattern(new Tree(), names.names()).build())
+                    .node("additionalProperties", schema(names.values()).build());
         }
         if (shape instanceof Shape.ListOf list) {
-            return mapping("type", text("array"), "items", schema(list.elements()));
+            return typed("array").node("items", schema(list.elements()).build());
         }
         if (shape instanceof Shape.Union union) {
-            return mapping("anyOf", schemas(union.alternatives()));
+            return new Tree()
+                    .listOf("anyOf", union.alternatives(), each -> schema(each).build());
         }
         if (shape instanceof Shape.Cases cases) {
-            return mapping("oneOf", schemas(cases.cases()));
+            return new Tree()
+                    .listOf("oneOf", cases.cases(), each -> schema(each).build());
         }
         return shape instanceof Shape.Named named ? reference(named) : scalar(shape);
     }
 
-    private Node.Mapping fields(Shape.Fields shape) {
-        Map<String, Node> properties = new LinkedHashMap<>();
-        shape.fields().forEach(field -> properties.put(field.name(), described(field)));
+    private Tree fields(Shape.Fields shape) {
         List<Node> required = shape.fields().stream()
                 .filter(Shape.Field::required)
-                .map(field -> text(field.name()))
+                .map(field -> Tree.text(field.name()))
                 .toList();
-        return mapping(
-                "type", text("object"),
-                "properties", mapping(properties),
-                "required", list(required),
-                "additionalProperties", scalar(Kind.BOOLEAN, "false"));
+        return typed("object")
+                .node("properties", Tree.mapping(shape.byName(), (name, field) -> described(field)))
+                .node("required", Tree.list(required))
+                .node("additionalProperties", Tree.falsehood());
     }
 
     private Node described(Shape.Field field) {
-        Map<String, Node> schema = new LinkedHashMap<>();
-        schema.put("description", text(field.description()));
-        schema(field.shape()).members().forEach((name, member) -> schema.put(name, member.value()));
-        return mapping(schema);
-    }
-
-    private Node schemas(Collection<? extends Shape> shapes) {
-        return list(shapes.stream().<Node>map(this::schema).toList());
+        return new Tree()
+                .node("description", Tree.text(field.description()))
+                .all(schema(field.shape()))
+                .build();
     }
 
     /** The name is taken before the definition is written, because the definition may refer to it. */
-    private Node.Mapping reference(Shape.Named named) {
-        Node.Mapping reference = mapping("$ref", text("#/$defs/" + named.name()));
-        if (definitions.putIfAbsent(named.name(), reference) == null) {
-            definitions.put(named.name(), schema(named.shape().get()));
+    private Tree reference(Shape.Named named) {
+        Tree reference = new Tree().node("$ref", Tree.text("#/$defs/" + named.name()));
+        if (definitions.putIfAbsent(named.name(), reference.build()) == null) {
+            definitions.put(named.name(), schema(named.shape().get()).build());
         }
         return reference;
     }
 
-    private static Node.Mapping scalar(Shape shape) {
+    private static Tree scalar(Shape shape) {
         if (shape instanceof Shape.Text text) {
-            Node type = text.form().takesNumber() ? list(List.of(text("string"), text("number"))) : text("string");
-            return text.form().equals(TextForm.ANY)
-                    ? mapping("type", type)
-                    : mapping("type", type, "pattern", pattern(text.form()));
+            Tree type = text.form().takesNumber()
+                    ? new Tree().listOf("type", List.of("string", "number"), Tree::text)
+                    : typed("string");
+            return text.form().equals(TextForm.ANY) ? type : pattern(type, text.form());
         }
         if (shape instanceof Shape.OneOf words) {
-            return mapping(
-                    "enum",
-                    list(words.constants().stream().map(SchemaWriter::text).toList()));
+            return new Tree().listOf("enum", words.constants(), Tree::text);
         }
         if (shape instanceof Shape.WholeNumber range) {
-            return mapping(
-                    "type", text("integer"),
-                    "minimum", scalar(Kind.NUMBER, Long.toString(range.from())),
-                    "maximum", scalar(Kind.NUMBER, Long.toString(range.to())));
+            return typed("integer").number("minimum", range.from()).number("maximum", range.to());
         }
-        return mapping("type", text("boolean"));
+        return typed("boolean");
     }
 
-    private static Node pattern(TextForm form) {
-        return text("^(?:" + form.pattern().pattern() + ")$");
+    private static Tree typed(String type) {
+        return new Tree().node("type", Tree.text(type));
     }
 
-    private static Node text(String text) {
-        return scalar(Kind.TEXT, text);
-    }
-
-    private static Node scalar(Kind kind, String text) {
-        return new Node.Scalar(NOWHERE, kind, text);
-    }
-
-    private static Node list(List<Node> elements) {
-        return new Node.Elements(NOWHERE, elements);
-    }
-
-    private static Node.Mapping mapping(Map<String, Node> values) {
-        Map<String, Node.Member> members = new LinkedHashMap<>();
-        values.forEach((name, value) -> members.put(name, new Node.Member(NOWHERE, value)));
-        return new Node.Mapping(NOWHERE, members);
-    }
-
-    private static Node.Mapping mapping(Object... namesAndNodes) {
-        Map<String, Node> values = new LinkedHashMap<>();
-        for (List<Object> pair = Arrays.asList(namesAndNodes); !pair.isEmpty(); pair = pair.subList(2, pair.size())) {
-            values.put((String) pair.get(0), (Node) pair.get(1));
-        }
-        return mapping(values);
+    private static Tree pattern(Tree schema, TextForm form) {
+        return schema.node("pattern", Tree.text("^(?:" + form.pattern().pattern() + ")$"));
     }
 }

@@ -42,6 +42,16 @@ final class Tree {
         return tree.build();
     }
 
+    static Node falsehood() {
+        return new Scalar(NOWHERE, Kind.BOOLEAN, "false");
+    }
+
+    /** Another tree's members after its own. */
+    Tree all(Tree other) {
+        members.putAll(other.members);
+        return this;
+    }
+
     Tree node(String name, Node node) {
         members.put(name, new Member(NOWHERE, node));
         return this;
@@ -60,7 +70,7 @@ final class Tree {
         return words.isEmpty() ? this : node(name, texts(words.languages()));
     }
 
-    Tree number(String name, int number) {
+    Tree number(String name, long number) {
         return node(name, new Scalar(NOWHERE, Kind.NUMBER, String.valueOf(number)));
     }
 

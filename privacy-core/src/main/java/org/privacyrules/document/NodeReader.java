@@ -24,7 +24,7 @@ final class NodeReader {
             Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
 
     private final Tokens tokens;
-    private final Findings findings = new Findings();
+    private final BoundedFindings findings = new BoundedFindings();
     private int nodes;
     private boolean hasHole;
 

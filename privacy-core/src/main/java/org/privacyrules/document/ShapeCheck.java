@@ -17,7 +17,7 @@ final class ShapeCheck {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,17})");
 
-    private final Findings findings = new Findings();
+    private final BoundedFindings findings = new BoundedFindings();
 
     private ShapeCheck() {}
 

@@ -234,10 +234,10 @@ class HostileDocumentTest {
     void too_many_values_and_too_many_findings_are_not_kept(Format format) {
         assertEquals("DOCUMENT_TOO_LARGE", codes(DocumentReader.read("[" + "0,\n".repeat(MANY), format)));
         Reading duplicates = DocumentReader.read("{" + "\"a\": 1,\n".repeat(100_000) + "\"a\": 1}", format);
-        assertEquals(Findings.AT_MOST + 1, duplicates.findings().size());
-        Finding last = duplicates.findings().get(Findings.AT_MOST);
+        assertEquals(BoundedFindings.AT_MOST + 1, duplicates.findings().size());
+        Finding last = duplicates.findings().get(BoundedFindings.AT_MOST);
         assertEquals("TOO_MANY_FINDINGS", last.code());
-        assertTrue(last.problem().contains(String.valueOf(100_000 - Findings.AT_MOST)), last.problem());
+        assertTrue(last.problem().contains(String.valueOf(100_000 - BoundedFindings.AT_MOST)), last.problem());
     }
 
     @ParameterizedTest

@@ -259,9 +259,9 @@ class ShapeCheckTest {
                 .mapToObj(i -> "version" + i + ": 1\n")
                 .collect(Collectors.joining());
         List<Finding> all = findings("version: 1\n" + fields);
-        assertEquals(Findings.AT_MOST + 1, all.size());
-        assertEquals("TOO_MANY_FINDINGS", all.get(Findings.AT_MOST).code());
-        assertTrue(all.get(Findings.AT_MOST).problem().contains("99000"));
+        assertEquals(BoundedFindings.AT_MOST + 1, all.size());
+        assertEquals("TOO_MANY_FINDINGS", all.get(BoundedFindings.AT_MOST).code());
+        assertTrue(all.get(BoundedFindings.AT_MOST).problem().contains("99000"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.privacyrules.policy.Finding;
 
 /** What was found so far. Beyond a thousand they are counted, not kept: a hostile document has millions. */
-final class Findings {
+final class BoundedFindings {
 
     static final int AT_MOST = 1000;
 

@@ -256,24 +256,28 @@ public abstract class RolloutContract extends StoreContract {
     @Test
     void what_another_node_publishes_while_this_one_waits_counts() throws Exception {
         published(FIRST);
-        CompletableFuture<String> waiting = store().transactions().inTransaction(transaction -> {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        Thread other = new Thread(() -> answer.complete(answer(Fixture.policy("3", THIRD_VERSION, 1))));
+        store().transactions().inTransaction(transaction -> {
             store().policies().lockAll(transaction);
-            CompletableFuture<String> other =
-                    CompletableFuture.supplyAsync(() -> answer(Fixture.policy("3", THIRD_VERSION, 1)));
-            letItWait();
-            store().policies().publish(transaction, stored(SECOND));
-            return other;
+            other.start();
+            assertItWaits(other);
+            return store().policies().publish(transaction, stored(SECOND));
         });
-        assertEquals("INVALID_INPUT", waiting.get(30, TimeUnit.SECONDS));
+        assertEquals("INVALID_INPUT", answer.get(30, TimeUnit.SECONDS));
         assertEquals(List.of("1", "2"), stored());
     }
 
-    private static void letItWait() {
+    private static void assertItWaits(Thread thread) {
+        while (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
         try {
-            Thread.sleep(200);
+            thread.join(200);
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
         }
+        assertTrue(thread.isAlive(), "it did not wait");
     }
 
     private String answer(PrivacyPolicy... offered) {

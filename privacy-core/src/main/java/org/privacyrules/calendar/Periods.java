@@ -58,11 +58,12 @@ public final class Periods {
     /**
      * A period in words.
      *
-     * @param period a period
-     * @return English, such as {@code 1 year and 6 months}
+     * @param period a period, longer than nothing
+     * @param language Swedish if its language is {@code sv}, else English
+     * @return such as {@code 1 year and 6 months}
      */
-    public static String inWords(Period period) {
-        return TermWords.forLanguage(Locale.ENGLISH, UnaryOperator.identity()).words(period);
+    public static String inWords(Period period, Locale language) {
+        return TermWords.forLanguage(language, UnaryOperator.identity()).words(period);
     }
 
     /**

@@ -75,11 +75,11 @@ final class NoticeCategories {
         String sentence = PolicyWords.sentence(attributes);
         return category.identifiability() == Identifiability.DIRECT
                 ? sentence
-                : sentence + " " + words.text("identifiability." + PolicyWords.key(category.identifiability()));
+                : sentence + " " + words.text("identifiability." + Shape.word(category.identifiability()));
     }
 
     private String source(DataCategory category) {
-        String text = words.text("source." + PolicyWords.key(category.source()));
+        String text = words.text("source." + Shape.word(category.source()));
         return category.sourceDetail().isEmpty()
                 ? text
                 : text + " " + PolicyWords.sentence(words.said(category.sourceDetail()));
@@ -136,7 +136,7 @@ final class NoticeCategories {
     private Optional<String> care(DataCategory category) {
         List<String> care = new ArrayList<>();
         if (category.sensitivity() != Sensitivity.ORDINARY) {
-            care.add(words.text("sensitivity." + PolicyWords.key(category.sensitivity())));
+            care.add(words.text("sensitivity." + Shape.word(category.sensitivity())));
         }
         if (!category.justification().isEmpty()) {
             care.add(PolicyWords.sentence(words.said(category.justification())));

@@ -63,7 +63,7 @@ final class NoticeRights {
     }
 
     private Flow.Definition right(Right right, Flow... more) {
-        String key = "right." + PolicyWords.key(right);
+        String key = "right." + Shape.word(right);
         List<Flow> meaning = new ArrayList<>(List.of(text(key + ".meaning")));
         meaning.addAll(List.of(more));
         return new Flow.Definition(Phrase.of(words.text(key)), meaning);

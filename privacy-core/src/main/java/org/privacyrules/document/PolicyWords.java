@@ -3,12 +3,12 @@ package org.privacyrules.document;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.privacyrules.calendar.Periods;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.policy.DataCategory;
 import org.privacyrules.policy.LawfulBasis;
@@ -119,21 +119,7 @@ final class PolicyWords {
     }
 
     String period(Period period) {
-        List<String> parts = new ArrayList<>();
-        amount(period.getYears(), "year").ifPresent(parts::add);
-        amount(period.getMonths(), "month").ifPresent(parts::add);
-        amount(period.getDays(), "day").ifPresent(parts::add);
-        return listed(parts);
-    }
-
-    private Optional<String> amount(int number, String unit) {
-        if (number == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                number == 1
-                        ? text("period." + unit)
-                        : text("period." + unit + "s", "number", Integer.toString(number)));
+        return Periods.inWords(period, language.locale());
     }
 
     /** A phrase such as {@code until 3 months after the contract ended}. */
@@ -180,20 +166,15 @@ final class PolicyWords {
     }
 
     String condition(SpecialCondition condition) {
-        String words = text("condition." + key(condition.kind()));
+        String words = text("condition." + Shape.word(condition.kind()));
         return condition.support().isBlank() ? words : words + ": " + clause(condition.support());
     }
 
     String role(Recipient.Role role) {
-        return text("role." + key(role));
+        return text("role." + Shape.word(role));
     }
 
     String safeguard(Safeguard.Kind kind) {
-        return text("safeguard." + key(kind));
-    }
-
-    /** The last part of a key: a constant's name as it would stand in a policy's file. */
-    static String key(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return text("safeguard." + Shape.word(kind));
     }
 }

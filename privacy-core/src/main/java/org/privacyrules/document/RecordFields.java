@@ -172,7 +172,7 @@ final class RecordFields {
                         "recipient",
                         words.said(recipient.description()),
                         "role",
-                        words.text("record.role." + PolicyWords.key(recipient.role())),
+                        words.text("record.role." + Shape.word(recipient.role())),
                         "country",
                         words.country(recipient.country())))
                 .toList();

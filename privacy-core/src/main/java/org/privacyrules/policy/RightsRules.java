@@ -101,8 +101,8 @@ final class RightsRules {
             findings.error(
                     "LONGER_THAN_THE_LAW",
                     path,
-                    Periods.inWords(promised) + " can be longer than the law allows",
-                    "promise " + Periods.inWords(law) + " or less",
+                    Words.of(promised) + " can be longer than the law allows",
+                    "promise " + Words.of(law) + " or less",
                     article);
         }
     }

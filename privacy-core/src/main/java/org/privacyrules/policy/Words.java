@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.privacyrules.calendar.Periods;
 import org.privacyrules.calendar.RetentionTerm;
 
 /** What a policy says, in words for those who compare versions: names as declared, texts in all their languages. */
@@ -24,17 +25,7 @@ final class Words {
     }
 
     static String of(Period period) {
-        String parts = Stream.of(
-                        counted(period.getYears(), "year"),
-                        counted(period.getMonths(), "month"),
-                        counted(period.getDays(), "day"))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
-        return parts.isEmpty() ? "no time" : parts;
-    }
-
-    private static String counted(int number, String unit) {
-        return number == 0 ? "" : number + " " + unit + (number == 1 ? "" : "s");
+        return period.isZero() ? "no time" : Periods.inWords(period, Locale.ENGLISH);
     }
 
     static Function<Optional<Period>, String> periodOr(String none) {

@@ -192,8 +192,8 @@ class DocumentTextsTest {
         }
         for (Safeguard.Kind kind : Safeguard.Kind.values()) {
             if (kind != Safeguard.Kind.ADEQUACY_DECISION) {
-                recipients.add("by-" + PolicyWords.key(kind));
-                policy.recipient(recipient("by-" + PolicyWords.key(kind), "BR", kind));
+                recipients.add("by-" + Shape.word(kind));
+                policy.recipient(recipient("by-" + Shape.word(kind), "BR", kind));
             }
         }
         recipients.add("by-decision");
@@ -215,7 +215,7 @@ class DocumentTextsTest {
         }
         for (SpecialCondition.Kind kind : SpecialCondition.Kind.values()) {
             policy.purpose(
-                    "condition-" + PolicyWords.key(kind),
+                    "condition-" + Shape.word(kind),
                     p -> p.describedAs("because")
                             .consent(ASKED)
                             .specialCondition(kind, "Act 3")

@@ -205,9 +205,9 @@ class PolicyDocumentTest {
 
     @Test
     void a_document_with_more_mistakes_than_are_listed_is_told_and_not_drafted() {
-        String mistakes = "  - {name: A, from: someday}\n".repeat(Findings.AT_MOST + 1);
+        String mistakes = "  - {name: A, from: someday}\n".repeat(BoundedFindings.AT_MOST + 1);
         List<String> codes = codes(changed("events:", "dataProtectionOfficers:\n" + mistakes + "events:"));
-        assertEquals(Findings.AT_MOST + 1, codes.size());
+        assertEquals(BoundedFindings.AT_MOST + 1, codes.size());
         assertEquals(Set.of("INVALID_VALUE", "TOO_MANY_FINDINGS"), Set.copyOf(codes));
     }
 

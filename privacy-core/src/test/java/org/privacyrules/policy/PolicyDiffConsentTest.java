@@ -72,7 +72,7 @@ class PolicyDiffConsentTest {
         PolicyChange change =
                 consents(TERMS, TERMS.validFor(Period.of(1, 6, 1))).changes().get(0);
         assertEquals("until it is withdrawn", change.before());
-        assertEquals("1 year 6 months 1 day", change.after());
+        assertEquals("1 year, 6 months and 1 day", change.after());
     }
 
     @Test

@@ -2,6 +2,7 @@
 module org.privacyrules.jdbc {
     requires transitive java.sql;
     requires transitive org.privacyrules.core;
+    requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports org.privacyrules.jdbc;

@@ -3,6 +3,7 @@ package org.privacyrules;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.consent.Consents;
 import org.privacyrules.decision.Decisions;
@@ -10,6 +11,10 @@ import org.privacyrules.fact.Subjects;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.ledger.Journal;
+import org.privacyrules.ledger.Recorded;
+import org.privacyrules.subject.OperationId;
+import org.privacyrules.subject.SubjectId;
 import org.privacyrules.subject.Tenant;
 
 /**
@@ -21,6 +26,7 @@ public final class PrivacyRules {
     private final Tenant tenant;
     private final PublishedPolicies policies;
     private final Clock clock;
+    private final Journal journal;
     private final Subjects subjects;
     private final Consents consents;
     private final Decisions decisions;
@@ -29,6 +35,7 @@ public final class PrivacyRules {
         this.tenant = tenant;
         this.policies = policies;
         this.clock = clock;
+        this.journal = storage.journal();
         this.subjects = new Subjects(policies, storage.facts(), storage.transactions(), clock);
         this.consents = new Consents(policies, storage.consents(), storage.transactions(), clock);
         this.decisions = new Decisions(policies, storage.knownSubjects(), storage.journal(), clock);
@@ -113,6 +120,20 @@ public final class PrivacyRules {
      */
     public Decisions decisions() {
         return decisions;
+    }
+
+    /**
+     * What came of a command, for a caller who lost the connection before the answer and does not want to repeat it. One read,
+     * behind a command of the subject that is still being written. Repeating the command with the same operation id is as safe,
+     * and does it if it was not done.
+     *
+     * @param subject whom the command concerned
+     * @param operation its id, such as {@code StorageException.operationId()} tells
+     * @return the answer that it got or would have got; empty if it is not recorded
+     * @throws org.privacyrules.failure.StorageException if the storage failed: it is still unknown
+     */
+    public Optional<Recorded> recorded(SubjectId subject, OperationId operation) {
+        return journal.find(subject, operation);
     }
 
     @Override

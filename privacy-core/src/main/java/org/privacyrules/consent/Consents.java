@@ -369,7 +369,7 @@ public final class Consents {
     }
 
     private Recorded record(ConsentEvent event) {
-        return transactions.inTransaction(transaction -> store.record(transaction, event));
+        return transactions.oneCall(transaction -> store.record(transaction, event));
     }
 
     private Instant now() {

@@ -70,7 +70,7 @@ public final class Subjects {
      */
     public Recorded report(OperationId operation, SubjectId subject, String kind, Fact fact) {
         FactEvent event = event(new RelationReport(operation, subject, kind, fact), policies.current(), now());
-        return transactions.inTransaction(transaction -> store.record(transaction, event));
+        return transactions.oneCall(transaction -> store.record(transaction, event));
     }
 
     /**
@@ -214,6 +214,6 @@ public final class Subjects {
             String value) {
         FactEvent event = FactEvent.create(
                 operation, subject, now, policy.version(), fact, Change.VALUE, effective, value, Actor.system(""));
-        return transactions.inTransaction(transaction -> store.record(transaction, event));
+        return transactions.oneCall(transaction -> store.record(transaction, event));
     }
 }

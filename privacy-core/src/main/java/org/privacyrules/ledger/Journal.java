@@ -2,6 +2,8 @@ package org.privacyrules.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
 
 /** Reads the journal: a port of one tenant's storage. Thread-safe. */
@@ -17,4 +19,15 @@ public interface Journal {
      * @throws org.privacyrules.failure.StorageException if the storage failed
      */
     List<StoredEntry> entries(SubjectId subject, Instant upTo);
+
+    /**
+     * What came of a command, for a caller who lost the connection before the answer. Waits for a command of the subject that is
+     * still being written.
+     *
+     * @param subject whom the command concerned
+     * @param operation its id
+     * @return the answer that it got or would have got; empty if it is not recorded
+     * @throws org.privacyrules.failure.StorageException if the storage failed: it is still unknown
+     */
+    Optional<Recorded> find(SubjectId subject, OperationId operation);
 }

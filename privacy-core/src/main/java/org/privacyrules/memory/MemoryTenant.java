@@ -23,6 +23,7 @@ import org.privacyrules.ledger.Recorded;
 import org.privacyrules.ledger.StoredEntry;
 import org.privacyrules.storage.Transaction;
 import org.privacyrules.storage.Transactions;
+import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
 
 /** One tenant's subjects, each an immutable record that a commit replaces, and its policies. */
@@ -160,5 +161,12 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
     public List<StoredEntry> entries(SubjectId subject, Instant upTo) {
         MemorySubject found = committed.get(subject);
         return found == null ? List.of() : found.entries(upTo);
+    }
+
+    @Override
+    public Optional<Recorded> find(SubjectId subject, OperationId operation) {
+        return Optional.ofNullable(committed.get(subject))
+                .flatMap(found -> found.find(operation))
+                .map(stored -> stored.answer(true));
     }
 }

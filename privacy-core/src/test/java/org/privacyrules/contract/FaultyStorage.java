@@ -169,7 +169,17 @@ final class FaultyStorage implements Storage {
 
         @Override
         public Journal journal() {
-            return this::entries;
+            return new Journal() {
+                @Override
+                public List<StoredEntry> entries(SubjectId subject, Instant upTo) {
+                    return sound.journal().entries(key(subject), upTo);
+                }
+
+                @Override
+                public Optional<Recorded> find(SubjectId subject, OperationId operation) {
+                    return sound.journal().find(key(subject), operation);
+                }
+            };
         }
 
         @Override
@@ -214,10 +224,5 @@ final class FaultyStorage implements Storage {
                 overwritten.put(policy.version(), policy);
                 return Publication.STORED_NOW;
             }
-        }
-
-        private List<StoredEntry> entries(SubjectId subject, Instant upTo) {
-            return sound.journal().entries(key(subject), upTo);
-        }
-    }
+        }    }
 }

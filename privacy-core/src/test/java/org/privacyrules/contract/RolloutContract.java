@@ -269,11 +269,8 @@ public abstract class RolloutContract extends StoreContract {
     }
 
     private static void assertItWaits(Thread thread) {
-        while (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE) {
-            Thread.onSpinWait();
-        }
         try {
-            thread.join(200);
+            thread.join(400);
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
         }

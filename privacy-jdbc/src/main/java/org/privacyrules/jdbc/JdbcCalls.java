@@ -5,8 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.StorageException;
 
@@ -21,41 +21,47 @@ final class JdbcCalls {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** One statement on a connection of its own. */
-    static <T> List<T> read(
-            DataSource dataSource, String operation, String sql, RowReader<T> reader, Object... parameters) {
-        try (Connection connection = dataSource.getConnection()) {
-            try {
-                return query(connection, operation, sql, reader, parameters);
-            } finally {
-                if (!connection.getAutoCommit()) {
-                    connection.rollback();
-                }
-            }
+    /** A parameter that is an array of the database's. */
+    @SuppressWarnings("ArrayRecordComponent") // bound once, never compared
+    record ArrayParameter(String type, Object[] elements) {}
+
+    static <T> List<T> query(
+            Connection connection,
+            String operation,
+            String sql,
+            RowReader<T> reader,
+            @Nullable Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(connection, statement, parameters);
+            return rows(statement, reader);
         } catch (SQLException e) {
             throw JdbcFailure.of(operation, e);
         }
     }
 
-    static <T> List<T> query(
-            Connection connection, String operation, String sql, RowReader<T> reader, Object... parameters) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            List<T> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
+    /** The rows of the first result that has any, behind the counts of what was changed before. */
+    static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        boolean isResult = statement.execute();
+        while (!isResult && statement.getUpdateCount() != -1) {
+            isResult = statement.getMoreResults();
+        }
+        List<T> rows = new ArrayList<>();
+        if (isResult) {
+            try (ResultSet result = statement.getResultSet()) {
                 while (result.next()) {
                     rows.add(reader.read(result));
                 }
             }
-            return rows;
-        } catch (SQLException e) {
-            throw JdbcFailure.of(operation, e);
         }
+        return rows;
     }
 
     /** A change that must hit exactly one row. */
     static void changeOne(Connection connection, String operation, String sql, @Nullable Object... parameters) {
-        int changed = change(connection, operation, sql, parameters);
+        requireOne(operation, change(connection, operation, sql, parameters));
+    }
+
+    static void requireOne(String operation, int changed) {
         if (changed != 1) {
             throw new StorageException(
                     "STORAGE_FAILED", "changed " + changed + " rows instead of 1, nothing was done", operation, "", 0);
@@ -65,16 +71,27 @@ final class JdbcCalls {
     /** A change that hits as many rows as it finds. */
     static int change(Connection connection, String operation, String sql, @Nullable Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
+            bind(connection, statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw JdbcFailure.of(operation, e);
         }
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+    /** Parameters one after the other. */
+    static @Nullable Object[] joined(@Nullable Object[]... parts) {
+        return Arrays.stream(parts).flatMap(Arrays::stream).toArray();
+    }
+
+    static void bind(Connection connection, PreparedStatement statement, @Nullable Object... parameters)
+            throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            Object parameter = parameters[i];
+            if (parameter instanceof ArrayParameter array) {
+                statement.setArray(i + 1, connection.createArrayOf(array.type(), array.elements()));
+            } else {
+                statement.setObject(i + 1, parameter);
+            }
         }
     }
 }

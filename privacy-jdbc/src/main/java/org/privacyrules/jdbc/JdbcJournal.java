@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.privacyrules.ledger.EntryId;
 import org.privacyrules.ledger.Journal;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.Payload;
+import org.privacyrules.ledger.Recorded;
 import org.privacyrules.ledger.StoredEntry;
 import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
@@ -18,30 +20,63 @@ import org.privacyrules.subject.Tenant;
 /** Reads the journal. */
 final class JdbcJournal implements Journal {
 
-    private final DataSource dataSource;
+    private static final String FIND = "find an operation";
+
+    private final Connections connections;
+    private final Dialect dialect;
+    private final JdbcTransactions transactions;
     private final byte[] tenant;
 
-    JdbcJournal(DataSource dataSource, Tenant tenant) {
-        this.dataSource = dataSource;
+    JdbcJournal(Connections connections, Dialect dialect, JdbcTransactions transactions, Tenant tenant) {
+        this.connections = connections;
+        this.dialect = dialect;
+        this.transactions = transactions;
         this.tenant = tenant.toBytes();
     }
 
     @Override
     public List<StoredEntry> entries(SubjectId subject, Instant upTo) {
-        return JdbcCalls.read(
-                dataSource,
-                "read the journal",
-                H2Sql.ENTRIES,
-                row -> read(subject, row),
-                tenant,
-                subject.toBytes(),
-                Times.column(upTo));
+        Map<Long, StoredEntry> bySequence = new TreeMap<>();
+        connections
+                .read(
+                        "read the journal",
+                        dialect.entriesUpTo,
+                        row -> read(subject, row),
+                        tenant,
+                        subject.toBytes(),
+                        Times.column(upTo))
+                .forEach(stored -> bySequence.put(stored.sequence(), stored));
+        return List.copyOf(bySequence.values());
     }
 
-    static StoredEntry read(SubjectId subject, ResultSet row) throws SQLException {
+    @Override
+    public Optional<Recorded> find(SubjectId subject, OperationId operation) {
+        return transactions.inTransaction(transaction -> {
+            JdbcTransaction open = JdbcTransaction.of(transaction);
+            JdbcCalls.query(open.connection(), FIND, dialect.awaitSubject, row -> true, tenant, subject.toBytes());
+            return find(open, subject, operation).map(stored -> stored.answer(true));
+        });
+    }
+
+    /** What was recorded under an operation id. */
+    Optional<StoredEntry> find(JdbcTransaction transaction, SubjectId subject, OperationId operation) {
+        return connections
+                .read(
+                        transaction,
+                        FIND,
+                        dialect.entryOfOperation,
+                        row -> read(subject, row),
+                        tenant,
+                        subject.toBytes(),
+                        dialect.uuid(operation.value()))
+                .stream()
+                .findFirst();
+    }
+
+    private StoredEntry read(SubjectId subject, ResultSet row) throws SQLException {
         JournalEntry entry = new JournalEntry(
-                new EntryId(row.getObject("entry_id", UUID.class)),
-                new OperationId(row.getObject("operation_id", UUID.class)),
+                new EntryId(dialect.readUuid(row, "entry_id")),
+                new OperationId(dialect.readUuid(row, "operation_id")),
                 subject,
                 Times.read(row, "clock_at"),
                 row.getString("kind"),

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
-import javax.sql.DataSource;
 import org.privacyrules.document.PolicyStore;
 import org.privacyrules.document.Publication;
 import org.privacyrules.document.StoredPolicy;
@@ -20,47 +20,59 @@ final class JdbcPolicies implements PolicyStore {
     private static final String READ = "read the policies";
     private static final String PUBLISH = "publish a policy";
 
-    private final DataSource dataSource;
+    private final Connections connections;
+    private final Dialect dialect;
     private final byte[] tenant;
 
-    JdbcPolicies(DataSource dataSource, Tenant tenant) {
-        this.dataSource = dataSource;
+    JdbcPolicies(Connections connections, Dialect dialect, Tenant tenant) {
+        this.connections = connections;
+        this.dialect = dialect;
         this.tenant = tenant.toBytes();
     }
 
     @Override
     public List<StoredPolicy> all() {
-        return JdbcCalls.read(dataSource, READ, H2Sql.POLICIES, JdbcPolicies::read, tenant);
+        return distinct(connections.read(READ, dialect.policies, JdbcPolicies::read, tenant));
     }
 
     @Override
     public List<StoredPolicy> lockAll(Transaction transaction) {
-        Connection connection = JdbcTransaction.connection(transaction);
-        lock(connection);
-        return JdbcCalls.query(connection, READ, H2Sql.POLICIES, JdbcPolicies::read, tenant);
+        JdbcTransaction open = JdbcTransaction.of(transaction);
+        lock(open);
+        return distinct(connections.read(open, READ, dialect.policies, JdbcPolicies::read, tenant));
     }
 
-    private void lock(Connection connection) {
-        JdbcCalls.changeOne(connection, PUBLISH, H2Sql.LOCK_POLICIES, tenant);
+    /** Inside the host's transaction a version is read on both connections. */
+    private static List<StoredPolicy> distinct(List<StoredPolicy> read) {
+        return read.stream()
+                .distinct()
+                .sorted(Comparator.comparing(StoredPolicy::effectiveFrom))
+                .toList();
+    }
+
+    /** Makes the guard row or writes it: MariaDB counts that as 1 or 2 rows. */
+    private void lock(JdbcTransaction transaction) {
+        transaction.begin();
+        JdbcCalls.change(transaction.connection(), PUBLISH, dialect.lockPolicies(), tenant);
     }
 
     /** Whoever holds the guard row can look before it writes: nobody else writes in between. */
     @Override
     public Publication publish(Transaction transaction, StoredPolicy policy) {
-        Connection connection = JdbcTransaction.connection(transaction);
-        lock(connection);
-        Publication answer = Publication.of(policy, sharing(connection, policy));
+        JdbcTransaction open = JdbcTransaction.of(transaction);
+        lock(open);
+        Publication answer = Publication.of(policy, sharing(open, policy));
         if (answer == Publication.STORED_NOW) {
-            insert(connection, policy);
+            insert(open.connection(), policy);
         }
         return answer;
     }
 
-    private List<StoredPolicy> sharing(Connection connection, StoredPolicy policy) {
-        return JdbcCalls.query(
-                connection,
+    private List<StoredPolicy> sharing(JdbcTransaction transaction, StoredPolicy policy) {
+        return connections.read(
+                transaction,
                 PUBLISH,
-                H2Sql.POLICIES_LIKE,
+                dialect.policiesLike,
                 JdbcPolicies::read,
                 tenant,
                 policy.version().getBytes(UTF_8),
@@ -71,7 +83,7 @@ final class JdbcPolicies implements PolicyStore {
         JdbcCalls.changeOne(
                 connection,
                 PUBLISH,
-                H2Sql.INSERT_POLICY,
+                dialect.insertPolicy,
                 tenant,
                 policy.version().getBytes(UTF_8),
                 Times.column(policy.effectiveFrom()),

@@ -1,8 +1,6 @@
 package org.privacyrules.jdbc;
 
-import java.sql.Connection;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.privacyrules.TenantStorage;
 import org.privacyrules.consent.ConsentStore;
 import org.privacyrules.decision.KnownSubjects;
@@ -10,41 +8,47 @@ import org.privacyrules.document.PolicyStore;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactState;
 import org.privacyrules.fact.FactStore;
+import org.privacyrules.hold.RestrictionEvent;
 import org.privacyrules.hold.RestrictionStore;
 import org.privacyrules.ledger.Journal;
-import org.privacyrules.ledger.StoredEntry;
+import org.privacyrules.ledger.Recorded;
+import org.privacyrules.storage.Transaction;
 import org.privacyrules.storage.Transactions;
 import org.privacyrules.subject.Tenant;
 
-/** One tenant's ports on one data source. */
+/** One tenant's ports on one database. */
 final class JdbcTenant implements TenantStorage {
 
     private final JdbcTransactions transactions;
+    private final JdbcAppender appender;
     private final JdbcConsentStore consents;
-    private final FactStore facts;
-    private final RestrictionStore restrictions;
     private final JdbcKnownSubjects knownSubjects;
     private final JdbcJournal journal;
     private final JdbcPolicies policies;
 
-    JdbcTenant(DataSource dataSource, Tenant tenant) {
-        JdbcAppender appender = new JdbcAppender(tenant);
-        transactions = new JdbcTransactions(dataSource);
-        knownSubjects = new JdbcKnownSubjects(dataSource, tenant);
-        journal = new JdbcJournal(dataSource, tenant);
-        policies = new JdbcPolicies(dataSource, tenant);
+    JdbcTenant(Connections connections, Dialect dialect, Tenant tenant) {
+        transactions = new JdbcTransactions(connections, dialect);
+        knownSubjects = new JdbcKnownSubjects(connections, dialect, tenant);
+        journal = new JdbcJournal(connections, dialect, transactions, tenant);
+        policies = new JdbcPolicies(connections, dialect, tenant);
+        appender = new JdbcAppender(dialect, knownSubjects, journal, tenant);
         consents = new JdbcConsentStore(appender, knownSubjects);
-        facts = (transaction, event) -> appender.append(
-                transaction, event.entry(), (connection, stored) -> factAfter(connection, event, stored));
-        restrictions = (transaction, event) -> appender.append(
-                transaction, event.entry(), (connection, stored) -> Optional.of(StateRow.of(event, stored)));
     }
 
-    private Optional<StateRow> factAfter(Connection connection, FactEvent event, StoredEntry stored) {
-        FactState before = event.dependsOnState()
-                ? knownSubjects.locked(connection, event.entry().subject()).fact(event.fact())
-                : FactState.NONE;
-        return Optional.of(StateRow.of(event.fact(), before.after(event, stored.sequence())));
+    private Recorded record(Transaction transaction, FactEvent event) {
+        if (event.dependsOnState()) {
+            return appender.append(
+                    transaction,
+                    event.entry(),
+                    (known, stored) -> Optional.of(StateRow.of(
+                            event.fact(), known.fact(event.fact()).after(event, stored.sequence()))));
+        }
+        return appender.append(
+                transaction, event.entry(), StateRow.of(event.fact(), FactState.NONE.after(event, 0)), false);
+    }
+
+    private Recorded record(Transaction transaction, RestrictionEvent event) {
+        return appender.append(transaction, event.entry(), StateRow.of(event), true);
     }
 
     @Override
@@ -54,7 +58,7 @@ final class JdbcTenant implements TenantStorage {
 
     @Override
     public FactStore facts() {
-        return facts;
+        return this::record;
     }
 
     @Override
@@ -64,7 +68,7 @@ final class JdbcTenant implements TenantStorage {
 
     @Override
     public RestrictionStore restrictions() {
-        return restrictions;
+        return this::record;
     }
 
     @Override

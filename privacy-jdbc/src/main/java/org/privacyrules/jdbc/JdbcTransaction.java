@@ -1,12 +1,114 @@
 package org.privacyrules.jdbc;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
+import org.privacyrules.failure.StorageException;
 import org.privacyrules.storage.Transaction;
+import org.privacyrules.subject.OperationId;
 
-/** A connection on which a transaction is open. */
-record JdbcTransaction(Connection connection) implements Transaction {
+/**
+ * A connection on which one port call, or several, are made. A transaction begins when it is needed: a command that is one
+ * statement commits by itself. On the host's connection a savepoint stands for the transaction.
+ */
+final class JdbcTransaction implements Transaction {
 
-    static Connection connection(Transaction transaction) {
-        return ((JdbcTransaction) transaction).connection();
+    private final Connection connection;
+    private final Dialect dialect;
+    private final boolean joined;
+    private boolean begun;
+    private Dialect.Restoring restoring = () -> {};
+    private @Nullable Savepoint savepoint;
+    private @Nullable OperationId operation;
+
+    private JdbcTransaction(Connection connection, Dialect dialect, boolean joined) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.joined = joined;
+    }
+
+    static JdbcTransaction own(Connection connection, Dialect dialect) {
+        return new JdbcTransaction(connection, dialect, false);
+    }
+
+    static JdbcTransaction joined(Connection connection, Dialect dialect) {
+        return new JdbcTransaction(connection, dialect, true);
+    }
+
+    static JdbcTransaction of(Transaction transaction) {
+        return (JdbcTransaction) transaction;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    boolean isJoined() {
+        return joined;
+    }
+
+    /** Whether the next statement commits by itself. */
+    boolean commitsByItself() {
+        return !joined && !begun;
+    }
+
+    /** All that follows is done or undone together. */
+    void begin() {
+        if (begun) {
+            return;
+        }
+        try {
+            if (joined) {
+                savepoint = connection.setSavepoint();
+            } else {
+                restoring = dialect.begin(connection);
+            }
+            begun = true;
+        } catch (SQLException e) {
+            throw JdbcFailure.of("begin", e);
+        }
+    }
+
+    /** The command that is being written, for a caller who never learns what came of it. */
+    void writes(OperationId id) {
+        if (operation == null) {
+            operation = id;
+        }
+    }
+
+    StorageException withOperation(StorageException failure) {
+        return operation == null ? failure : failure.of(operation.value());
+    }
+
+    /** Ends what {@link #begin} began, for good. */
+    void commit() {
+        try {
+            if (savepoint != null) {
+                connection.releaseSavepoint(savepoint);
+            } else if (begun) {
+                connection.commit();
+            }
+            begun = false;
+        } catch (SQLException e) {
+            throw joined ? JdbcFailure.of("release savepoint", e) : JdbcFailure.atCommit(e);
+        }
+    }
+
+    /** Undoes what was begun and not ended. */
+    void rollBack() throws SQLException {
+        if (begun && savepoint != null) {
+            connection.rollback(savepoint);
+        } else if (begun) {
+            connection.rollback();
+        }
+    }
+
+    /** Gives an own connection the settings back that {@link #begin} changed. */
+    void restore(boolean autoCommit) throws SQLException {
+        if (connection.getAutoCommit() != autoCommit) {
+            connection.setAutoCommit(autoCommit);
+        }
+        restoring.restore();
     }
 }

@@ -2,37 +2,69 @@ package org.privacyrules.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.StorageException;
 import org.privacyrules.storage.Transactions;
 
-/** Transactions of our own at READ COMMITTED. Work that lost against another transaction is run again, a few times. */
+/**
+ * Transactions of our own at READ COMMITTED, or the host's. Work of our own that lost against another transaction or lost its
+ * connection is run again, a few times: with the same operation ids nothing is done twice. The host's transaction is the host's to
+ * repeat.
+ */
 final class JdbcTransactions implements Transactions {
 
     private static final int ATTEMPTS = 5;
 
-    private final DataSource dataSource;
+    private final Connections connections;
+    private final Dialect dialect;
 
-    JdbcTransactions(DataSource dataSource) {
-        this.dataSource = dataSource;
+    JdbcTransactions(Connections connections, Dialect dialect) {
+        this.connections = connections;
+        this.dialect = dialect;
     }
 
     @Override
     public <T> T inTransaction(Work<T> work) {
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        return run(transaction -> {
+            JdbcTransaction.of(transaction).begin();
+            return work.run(transaction);
+        });
+    }
+
+    @Override
+    public <T> T oneCall(Work<T> work) {
+        return run(work);
+    }
+
+    private <T> T run(Work<T> work) {
+        Optional<Connection> host = connections.host();
+        return host.isPresent() ? joined(host.get(), work) : own(work);
+    }
+
+    /** A failure behind an unknown outcome does not make it known: only an answer does. */
+    private <T> T own(Work<T> work) {
+        StorageException unknown = null;
+        for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);
             } catch (StorageException e) {
-                if (!e.code().equals(JdbcFailure.CONFLICT)) {
-                    throw e;
+                unknown = e.code().equals(JdbcFailure.COMMIT_UNKNOWN) ? e : unknown;
+                if (attempt == ATTEMPTS || !isWorthAnotherTry(e)) {
+                    throw unknown == null ? e : unknown;
                 }
                 pause(attempt);
             }
         }
-        return once(work);
+    }
+
+    private static boolean isWorthAnotherTry(StorageException e) {
+        return JdbcFailure.CONFLICT.is(e)
+                || e.code().equals(JdbcFailure.COMMIT_UNKNOWN)
+                || (JdbcFailure.UNAVAILABLE.is(e) && !e.operation().equals(Connections.CONNECT));
     }
 
     /** Two that lost against each other must not meet again at once. */
@@ -41,61 +73,68 @@ final class JdbcTransactions implements Transactions {
     }
 
     private <T> T once(Work<T> work) {
-        try (OwnConnection own = OwnConnection.begin(dataSource)) {
-            T result = work.run(new JdbcTransaction(own.connection()));
-            own.commit();
-            return result;
+        try (OwnConnection own = new OwnConnection(connections.own(), dialect)) {
+            return own.run(work);
         }
     }
 
-    /** A borrowed connection with an open transaction; closing it rolls back what was not committed. */
+    private <T> T joined(Connection connection, Work<T> work) {
+        JdbcTransaction transaction = JdbcTransaction.joined(connection, dialect);
+        boolean done = false;
+        try {
+            T result = work.run(transaction);
+            transaction.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                undo(transaction);
+            }
+            connections.release(connection);
+        }
+    }
+
+    /** The host learns of the failure that brought us here; if this fails too, its transaction can only be rolled back. */
+    private static @Nullable SQLException undo(JdbcTransaction transaction) {
+        try {
+            transaction.rollBack();
+            return null;
+        } catch (SQLException e) {
+            return e;
+        }
+    }
+
+    /** A borrowed connection; closing it rolls back what was not committed. */
     private static final class OwnConnection implements AutoCloseable {
 
         private final Connection connection;
-        private final boolean autoCommit;
-        private final int isolation;
-        private boolean committed;
+        private final JdbcTransaction transaction;
+        private boolean autoCommit = true;
 
-        private OwnConnection(Connection connection, boolean autoCommit, int isolation) {
+        OwnConnection(Connection connection, Dialect dialect) {
             this.connection = connection;
-            this.autoCommit = autoCommit;
-            this.isolation = isolation;
+            this.transaction = JdbcTransaction.own(connection, dialect);
         }
 
-        static OwnConnection begin(DataSource dataSource) {
+        <T> T run(Work<T> work) {
             try {
-                Connection connection = dataSource.getConnection();
-                OwnConnection own =
-                        new OwnConnection(connection, connection.getAutoCommit(), connection.getTransactionIsolation());
-                try {
-                    own.open();
-                } catch (SQLException e) {
-                    own.close();
-                    throw e;
+                if (!hasAutoCommit()) {
+                    transaction.begin();
                 }
-                return own;
+                T result = work.run(transaction);
+                transaction.commit();
+                return result;
+            } catch (StorageException e) {
+                throw transaction.withOperation(e);
+            }
+        }
+
+        private boolean hasAutoCommit() {
+            try {
+                autoCommit = connection.getAutoCommit();
+                return autoCommit;
             } catch (SQLException e) {
                 throw JdbcFailure.of("begin", e);
-            }
-        }
-
-        private void open() throws SQLException {
-            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            }
-            connection.setAutoCommit(false);
-        }
-
-        Connection connection() {
-            return connection;
-        }
-
-        void commit() {
-            try {
-                connection.commit();
-                committed = true;
-            } catch (SQLException e) {
-                throw JdbcFailure.atCommit(e);
             }
         }
 
@@ -103,16 +142,18 @@ final class JdbcTransactions implements Transactions {
         @Override
         public void close() {
             try (Connection returned = connection) {
-                if (!committed) {
-                    returned.rollback();
-                }
-                returned.setAutoCommit(autoCommit);
-                if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
-                    returned.setTransactionIsolation(isolation);
+                try {
+                    transaction.rollBack();
+                    transaction.restore(autoCommit);
+                } catch (SQLException e) {
+                    returned.abort(Runnable::run);
                 }
             } catch (SQLException e) {
-                committed = true;
+                undone(e);
             }
         }
+
+        @SuppressWarnings("unused")
+        private static void undone(SQLException e) {}
     }
 }

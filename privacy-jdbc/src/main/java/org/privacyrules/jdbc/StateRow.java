@@ -2,8 +2,10 @@ package org.privacyrules.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.privacyrules.calendar.Span;
 import org.privacyrules.consent.ConsentState;
 import org.privacyrules.consent.ConsentState.Pending;
@@ -11,7 +13,6 @@ import org.privacyrules.consent.ConsentStatus;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.fact.FactState;
 import org.privacyrules.hold.RestrictionEvent;
-import org.privacyrules.ledger.StoredEntry;
 
 /** One aspect of what is known of a subject, as a row. */
 record StateRow(
@@ -55,16 +56,31 @@ record StateRow(
                 factAspect(fact), "FACT", state.sequence(), state.span(), 0, false, Pending.NONE, state.value());
     }
 
-    static StateRow of(RestrictionEvent event, StoredEntry stored) {
+    static StateRow of(RestrictionEvent event) {
         return new StateRow(
                 RESTRICTION,
                 event.restricted() ? RESTRICTED : "LIFTED",
-                stored.sequence(),
-                Span.from(stored.recordedAt()),
+                0,
+                Span.from(event.entry().at()),
                 0,
                 false,
                 Pending.NONE,
                 "");
+    }
+
+    /** The same, beginning no earlier than an instant. */
+    StateRow notBefore(Instant instant) {
+        return span.since().isBefore(instant)
+                ? new StateRow(
+                        aspect,
+                        status,
+                        sequence,
+                        new Span(instant, span.end()),
+                        textVersion,
+                        byGuardian,
+                        pending,
+                        value)
+                : this;
     }
 
     /** Reads the columns behind the subject's key. */
@@ -85,6 +101,25 @@ record StateRow(
                 row.getString("fact_value"));
     }
 
+    /** Aspect, status, since, until and the rest, as they are bound; all null for no row. */
+    static @Nullable Object[] columns(@Nullable StateRow row) {
+        if (row == null) {
+            return new @Nullable Object[10];
+        }
+        return new @Nullable Object[] {
+            row.aspect,
+            row.status,
+            Times.column(row.span.since()),
+            Times.endColumn(row.span),
+            row.textVersion,
+            row.byGuardian,
+            row.pending.textVersion(),
+            Times.column(row.pending.until()),
+            row.pending.byGuardian(),
+            row.value
+        };
+    }
+
     private ConsentState consent() {
         return new ConsentState(ConsentStatus.valueOf(status), span, textVersion, byGuardian, pending, sequence);
     }
@@ -93,24 +128,28 @@ record StateRow(
         return new FactState(span, value, sequence);
     }
 
-    /** Gathers the rows of one subject. */
+    /** Gathers the rows of one subject. Of two rows of one aspect, read on two connections, the later one counts. */
     static final class Gathered {
 
-        private final Map<String, FactState> facts = new HashMap<>();
-        private final Map<String, ConsentState> consents = new HashMap<>();
-        private boolean restricted;
+        private final Map<String, StateRow> byAspect = new HashMap<>();
 
         void add(StateRow row) {
-            if (row.aspect.startsWith(PURPOSE)) {
-                consents.put(row.aspect.substring(PURPOSE.length()), row.consent());
-            } else if (row.aspect.startsWith(FACT)) {
-                facts.put(row.aspect.substring(FACT.length()), row.fact());
-            } else {
-                restricted |= row.status.equals(RESTRICTED);
-            }
+            byAspect.merge(row.aspect, row, (one, other) -> one.sequence >= other.sequence ? one : other);
         }
 
         KnownSubject known() {
+            Map<String, FactState> facts = new HashMap<>();
+            Map<String, ConsentState> consents = new HashMap<>();
+            boolean restricted = false;
+            for (StateRow row : byAspect.values()) {
+                if (row.aspect.startsWith(PURPOSE)) {
+                    consents.put(row.aspect.substring(PURPOSE.length()), row.consent());
+                } else if (row.aspect.startsWith(FACT)) {
+                    facts.put(row.aspect.substring(FACT.length()), row.fact());
+                } else {
+                    restricted |= row.status.equals(RESTRICTED);
+                }
+            }
             return new KnownSubject(facts, consents, restricted);
         }
     }

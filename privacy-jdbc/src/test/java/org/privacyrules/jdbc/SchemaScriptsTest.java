@@ -22,15 +22,6 @@ class SchemaScriptsTest {
     }
 
     @Test
-    void the_tables_are_not_made_twice() {
-        DataSource dataSource = H2.withTables();
-        assertThrows(
-                StorageException.class,
-                () -> SchemaScripts.forDatabase(dataSource).apply(dataSource));
-        JdbcStorage.on(dataSource);
-    }
-
-    @Test
     void a_schema_with_one_table_of_ours_is_left_as_it_is() throws SQLException {
         DataSource dataSource = H2.empty();
         execute(dataSource, "create table privacy_ledger_pending (entry_id uuid)");

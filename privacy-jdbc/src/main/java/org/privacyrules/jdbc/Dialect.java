@@ -1,0 +1,281 @@
+package org.privacyrules.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.privacyrules.failure.StorageException;
+import org.privacyrules.jdbc.SchemaScript.Column;
+
+/** What differs between databases, and the statements that do not. One of it serves one storage; immutable. */
+abstract class Dialect {
+
+    static final String STATE_COLUMNS =
+            "subject_key, aspect, status, seq, since, until, text_version, by_guardian, pending_text_version, pending_until,"
+                    + " pending_by_guardian, fact_value";
+
+    static final String LOCK_SUBJECT = "lock a subject";
+
+    private static final String POLICY_COLUMNS = "version, effective_from, hash, document, published_at";
+
+    private static final String ENTRIES = """
+            select j.operation_id, j.entry_id, j.seq, j.recorded_at, j.clock_at, j.kind, j.policy_version, j.purpose, j.payload
+            from privacy_subject s join privacy_journal j on j.ref = s.ref
+            where s.tenant = ? and s.subject_key = ? and\s""";
+
+    private final TableNames names;
+
+    /** Parameters: tenant, key, instant. */
+    final String entriesUpTo;
+
+    /** Parameters: tenant, key, operation. */
+    final String entryOfOperation;
+
+    /** Parameters: tenant, key. */
+    final String states;
+
+    /** Waits for whoever writes a command of the subject. Parameters: tenant, key. */
+    final String awaitSubject;
+
+    /** Parameters: tenant. */
+    final String policies;
+
+    /** Parameters: tenant, version, start. */
+    final String policiesLike;
+
+    /** Parameters: tenant, version, start, hash, document, published at. */
+    final String insertPolicy;
+
+    Dialect(TableNames names) {
+        this.names = names;
+        entriesUpTo = named(ENTRIES
+                + "j.seq <= (select max(told.seq) from privacy_journal told where told.ref = s.ref and told.clock_at <= ?)"
+                + " order by j.seq");
+        entryOfOperation = named(ENTRIES + "j.operation_id = ?");
+        states = named(
+                "select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key = ?");
+        awaitSubject = named("select seq from privacy_subject where tenant = ? and subject_key = ? for update");
+        policies = named("select " + POLICY_COLUMNS
+                + " from privacy_policy_version where tenant = ? order by effective_from");
+        policiesLike = named("select " + POLICY_COLUMNS
+                + " from privacy_policy_version where tenant = ? and (version = ? or effective_from = ?)");
+        insertPolicy = named("""
+                insert into privacy_policy_version (tenant, version, effective_from, hash, document, published_at)
+                values (?, ?, ?, ?, ?, ?)
+                """);
+    }
+
+    /**
+     * The dialect of a database.
+     *
+     * @throws StorageException with code {@code UNSUPPORTED_DATABASE}
+     */
+    static Dialect of(Connection connection, TableNames names) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        String version = connection.getMetaData().getDatabaseProductVersion();
+        return switch (product) {
+            case "PostgreSQL" -> new PostgresDialect(names);
+            case "MariaDB" -> new MariaDbDialect(names);
+            case "H2" -> new H2Dialect(names);
+            case "MySQL" -> {
+                if (!version.contains("MariaDB")) {
+                    throw unsupported(product + " " + version);
+                }
+                yield new MariaDbDialect(names);
+            }
+            default -> throw unsupported(product + " " + version);
+        };
+    }
+
+    static StorageException unsupported(String product) {
+        return new StorageException(
+                "UNSUPPORTED_DATABASE",
+                product + " is not supported: PostgreSQL 14 or newer, MariaDB 10.11 or newer and H2 2 are",
+                "look at the database",
+                "",
+                0);
+    }
+
+    final TableNames names() {
+        return names;
+    }
+
+    /** A statement with the host's table names. */
+    final String named(String sql) {
+        return names.in(sql, this::quoted);
+    }
+
+    /** The same dialect for other tables. */
+    abstract Dialect with(TableNames other);
+
+    /** The product's name. */
+    abstract String product();
+
+    /** The folder of its scripts. */
+    abstract String folder();
+
+    boolean hasHashPartitions() {
+        return false;
+    }
+
+    /** What a role needs beside the rights on tables. */
+    List<String> schemaGrants(String user) {
+        return List.of();
+    }
+
+    /** Keeps other nodes from changing the tables, and makes the change one transaction where the database can. */
+    abstract SchemaLock lockSchema(Connection connection) throws SQLException;
+
+    /** The columns of all tables of the schema, by table and column in lower case. */
+    abstract Map<String, Map<String, Column>> columns(Connection connection) throws SQLException;
+
+    /** The schema in which the tables lie. */
+    final String schema(Connection connection) throws SQLException {
+        return names.schema().isPresent() ? names.schema().get() : ownSchema(connection);
+    }
+
+    String ownSchema(Connection connection) throws SQLException {
+        return connection.getSchema();
+    }
+
+    /** Whether what is called a schema here is a catalog to JDBC. */
+    boolean schemaIsCatalog() {
+        return false;
+    }
+
+    /** A table's name as the catalogue has it. */
+    String catalogName(String table) {
+        return table;
+    }
+
+    /**
+     * What the database does not promise as it is set up.
+     *
+     * @throws StorageException if commands and decisions cannot stand on it at all
+     */
+    abstract List<String> weaknesses(Connection connection) throws SQLException;
+
+    /** Refuses rules of the database that hide rows: nothing found would be taken for nothing known. */
+    void requireAllRowsVisible(Connection connection) throws SQLException {}
+
+    /** An identifier in the database's own quotes. */
+    abstract String quoted(String identifier);
+
+    /** Gives back settings of a connection. */
+    @FunctionalInterface
+    interface Restoring {
+        void restore() throws SQLException;
+    }
+
+    /** Begins a transaction at READ COMMITTED on a connection that has none. */
+    abstract Restoring begin(Connection connection) throws SQLException;
+
+    /** Whether a plain read on the host's connection surely sees what others have committed by now. */
+    abstract boolean readsWhatIsCommitted(Connection host) throws SQLException;
+
+    /** What else helps if it does not; begins with a comma, or is empty. */
+    String remedyForSnapshots() {
+        return ", or use READ COMMITTED";
+    }
+
+    /** How a command stands after it was written: its sequence and instant. */
+    record Written(long sequence, Instant recordedAt) {
+
+        static Written read(ResultSet row) throws SQLException {
+            return new Written(row.getLong("seq"), Times.read(row, "recorded_at"));
+        }
+    }
+
+    /**
+     * Writes a command: guard row, journal row, state row, pending row, or nothing at all.
+     *
+     * @return empty if the operation was recorded before
+     */
+    abstract Optional<Written> write(JdbcTransaction transaction, Command command);
+
+    /**
+     * Locks a subject's guard row until the transaction ends, and makes it if there is none.
+     *
+     * @return the sequence and instant of the subject's last command, 0 if there is none
+     */
+    abstract Written lock(Connection connection, Command.Guard guard, Instant at);
+
+    /** What is known of many subjects: statement and parameters. */
+    abstract Query statesOf(byte[] tenant, List<byte[]> keys, List<String> aspects);
+
+    /** The next rows behind a key, in the order of the keys. */
+    Query statesAfter(byte[] tenant, List<String> aspects, byte[] after, int limit) {
+        String sql = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and aspect in ("
+                + marks(aspects.size()) + ") and subject_key > ? order by subject_key limit ?");
+        Object[] parameters = new Object[aspects.size() + 3];
+        parameters[0] = tenant;
+        for (int i = 0; i < aspects.size(); i++) {
+            parameters[i + 1] = aspect(aspects.get(i));
+        }
+        parameters[aspects.size() + 1] = after;
+        parameters[aspects.size() + 2] = limit;
+        return new Query(sql, parameters);
+    }
+
+    /** A statement with its parameters. */
+    @SuppressWarnings("ArrayRecordComponent") // bound once, never compared
+    record Query(String sql, @Nullable Object[] parameters) {}
+
+    /** Makes or writes the tenant's guard row of policies, so that another one who does waits. Parameters: tenant. */
+    abstract String lockPolicies();
+
+    /** How many subjects one statement reads best. */
+    abstract int chunkSize();
+
+    /** A UUID as a parameter. */
+    abstract Object uuid(UUID value);
+
+    abstract UUID readUuid(ResultSet row, String column) throws SQLException;
+
+    /** An aspect as a parameter. */
+    Object aspect(String name) {
+        return name;
+    }
+
+    /** Reads columns of the catalogue: table, column, type, whether it may be null. */
+    static Map<String, Map<String, Column>> columns(Connection connection, String sql, String schema) {
+        Map<String, Map<String, Column>> tables = new HashMap<>();
+        JdbcCalls.query(connection, "read the catalogue", sql, Dialect::readColumn, schema)
+                .forEach(column -> tables.computeIfAbsent(column.table(), unseen -> new HashMap<>())
+                        .put(column.name(), column.column()));
+        return tables;
+    }
+
+    private record FoundColumn(String table, String name, Column column) {}
+
+    private static FoundColumn readColumn(ResultSet row) throws SQLException {
+        return new FoundColumn(
+                row.getString(1).toLowerCase(Locale.ROOT),
+                row.getString(2).toLowerCase(Locale.ROOT),
+                new Column(row.getString(3), row.getBoolean(4)));
+    }
+
+    /** The value of a setting of the database. */
+    static String setting(Connection connection, String sql) {
+        return JdbcCalls.query(connection, "read a setting", sql, row -> row.getString(1)).stream()
+                .findFirst()
+                .orElse("");
+    }
+
+    static StorageException readOnly(String why) {
+        return new StorageException(
+                "STORAGE_READ_ONLY", why + ": connect to the primary, never to a replica", "look at the database", "", 0);
+    }
+
+    static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+}

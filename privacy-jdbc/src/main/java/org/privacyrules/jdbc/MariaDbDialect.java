@@ -1,0 +1,323 @@
+package org.privacyrules.jdbc;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.privacyrules.failure.StorageException;
+import org.privacyrules.jdbc.SchemaScript.Column;
+import org.privacyrules.ledger.JournalEntry;
+import org.privacyrules.ledger.Payload;
+
+/** MariaDB: a command is one compound statement, or plain statements in a transaction that is open already. */
+final class MariaDbDialect extends StepwiseDialect {
+
+    private static final int CHUNK = 500;
+    private static final int DUPLICATE_KEY = 1062;
+
+    private static final String SCHEMA_LOCK = "org.privacyrules.schema";
+
+    private static final String COLUMNS = """
+            select table_name, column_name,
+                   concat(column_type, if(character_set_name is null, '',
+                     concat(' character set ', character_set_name, ' collate ', collation_name))),
+                   is_nullable = 'YES'
+            from information_schema.columns where table_schema = ?
+            """;
+
+    /** Locks the guard row, or makes it, and gives the command its sequence and instant. */
+    private static final String BUMP_GUARD = """
+            insert into privacy_subject (tenant, subject_key, ref, salt, seq, recorded_at) values (%s, 1, %s)
+            on duplicate key update seq = seq + 1, recorded_at = greatest(recorded_at, values(recorded_at))""";
+
+    private static final String PUT_STATE = """
+            insert into privacy_subject_state
+              (tenant, subject_key, aspect, status, seq, since, until, text_version, by_guardian, pending_text_version,
+               pending_until, pending_by_guardian, fact_value)
+            values (%s)
+            on duplicate key update
+              status = values(status), seq = values(seq), since = values(since), until = values(until),
+              text_version = values(text_version), by_guardian = values(by_guardian),
+              pending_text_version = values(pending_text_version), pending_until = values(pending_until),
+              pending_by_guardian = values(pending_by_guardian), fact_value = values(fact_value)""";
+
+    /**
+     * For a connection with auto-commit on: {@code start transaction} would commit what is open. Whoever holds the guard row can
+     * look whether the operation is a repeated one: nobody else writes in between. Nothing is then changed, and the sequence is 0.
+     */
+    private static final String WRITE = """
+            begin not atomic
+              declare c_tenant varbinary(64) default ?; declare c_key varbinary(255) default ?;
+              declare c_ref binary(16) default ?; declare c_salt binary(16) default ?;
+              declare c_operation binary(16) default ?; declare c_entry binary(16) default ?;
+              declare c_at datetime(6) default ?;
+              declare c_kind varchar(40) character set utf8mb4 default ?;
+              declare c_version varchar(64) character set utf8mb4 default ?;
+              declare c_purpose varchar(64) character set utf8mb4 default ?;
+              declare c_payload text character set utf8mb4 default ?; declare c_format int default ?;
+              declare c_from_recording bool default ?;
+              declare c_aspect varbinary(66) default ?; declare c_status varchar(20) character set utf8mb4 default ?;
+              declare c_since datetime(6) default ?; declare c_until datetime(6) default ?; declare c_text int default ?;
+              declare c_guardian bool default ?; declare c_pending_text int default ?;
+              declare c_pending_until datetime(6) default ?; declare c_pending_guardian bool default ?;
+              declare c_value varchar(64) character set utf8mb4 default ?;
+              declare g_ref binary(16); declare g_seq bigint; declare g_at datetime(6);
+              declare exit handler for sqlexception begin rollback; resignal; end;
+              set transaction isolation level read committed;
+              start transaction;
+              %s;
+              select ref, seq, recorded_at into g_ref, g_seq, g_at from privacy_subject
+                where tenant = c_tenant and subject_key = c_key;
+              if exists (select 1 from privacy_journal where ref = g_ref and operation_id = c_operation) then
+                rollback;
+                set g_seq = 0;
+              else
+                %s;
+                if c_aspect is not null then
+                  %s;
+                end if;
+                %s;
+                commit;
+              end if;
+              select g_seq seq, g_at recorded_at;
+            end""".formatted(
+                    BUMP_GUARD.formatted("c_tenant, c_key, c_ref, c_salt", "c_at"),
+                    insertJournal("g_ref, c_operation, c_entry, g_seq, g_at, c_at, c_kind, c_version, c_purpose,"
+                            + " c_payload, c_format"),
+                    PUT_STATE.formatted("c_tenant, c_key, c_aspect, c_status, g_seq, if(c_from_recording,"
+                            + " greatest(c_since, g_at), c_since), c_until, c_text, c_guardian, c_pending_text,"
+                            + " c_pending_until, c_pending_guardian, c_value"),
+                    insertPending("c_entry, g_ref, c_operation"));
+
+    private final String write;
+    private final String bumpGuard;
+    private final String putState;
+    private final String lock;
+    private final String lockPolicies;
+
+    MariaDbDialect(TableNames names) {
+        super(names);
+        write = named(WRITE);
+        bumpGuard = named(BUMP_GUARD.formatted("?, ?, ?, ?", "?") + " returning ref, seq, recorded_at");
+        putState = named(PUT_STATE.formatted(marks(13)));
+        lock = named("insert into privacy_subject (tenant, subject_key, ref, salt, seq, recorded_at) values (?, ?, ?, ?, 0, ?)"
+                + " on duplicate key update seq = seq returning seq, recorded_at");
+        lockPolicies = named(
+                "insert into privacy_policy_guard (tenant, held) values (?, true) on duplicate key update held = true");
+    }
+
+    @Override
+    Dialect with(TableNames other) {
+        return new MariaDbDialect(other);
+    }
+
+    @Override
+    String product() {
+        return "MariaDB";
+    }
+
+    /** A lock of the session: every statement that changes a table commits. */
+    @Override
+    SchemaLock lockSchema(Connection connection) {
+        if (!setting(connection, "select get_lock('" + SCHEMA_LOCK + "', 60)").equals("1")) {
+            throw new StorageException(
+                    "STORAGE_BUSY", "another node is changing the tables: try again later", "apply the schema", "", 0);
+        }
+        return new SchemaLock() {
+            @Override
+            public void close() {
+                setting(connection, "select release_lock('" + SCHEMA_LOCK + "')");
+            }
+        };
+    }
+
+    @Override
+    Map<String, Map<String, Column>> columns(Connection connection) throws SQLException {
+        return columns(connection, COLUMNS, schema(connection));
+    }
+
+    @Override
+    String ownSchema(Connection connection) throws SQLException {
+        return connection.getCatalog();
+    }
+
+    @Override
+    boolean schemaIsCatalog() {
+        return true;
+    }
+
+    @Override
+    List<String> weaknesses(Connection connection) {
+        if (setting(connection, "select @@global.read_only").equals("1")) {
+            throw readOnly("this MariaDB only reads");
+        }
+        return setting(connection, "select @@global.innodb_flush_log_at_trx_commit").equals("1")
+                ? List.of()
+                : List.of("innodb_flush_log_at_trx_commit is not 1: what was acknowledged can be lost in a crash");
+    }
+
+    @Override
+    String folder() {
+        return "mariadb";
+    }
+
+    @Override
+    String quoted(String identifier) {
+        return '`' + identifier.replace("`", "``") + '`';
+    }
+
+    /** The level is that of the next transaction alone. */
+    @Override
+    Restoring begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level read committed");
+        }
+        connection.setAutoCommit(false);
+        return () -> {};
+    }
+
+    /** The driver does not know of a level that was set for one transaction only. */
+    @Override
+    boolean readsWhatIsCommitted(Connection host) {
+        return false;
+    }
+
+    @Override
+    String remedyForSnapshots() {
+        return "";
+    }
+
+    @Override
+    Optional<Written> write(JdbcTransaction transaction, Command command) {
+        return transaction.commitsByItself() ? writeAtOnce(transaction, command) : super.write(transaction, command);
+    }
+
+    private Optional<Written> writeAtOnce(JdbcTransaction transaction, Command command) {
+        Connection connection = transaction.connection();
+        try (PreparedStatement statement = connection.prepareStatement(write)) {
+            JournalEntry entry = command.entry();
+            JdbcCalls.bind(
+                    connection,
+                    statement,
+                    JdbcCalls.joined(
+                            command.guard().columns(),
+                            new Object[] {
+                                uuid(entry.operation().value()),
+                                uuid(entry.id().value()),
+                                Times.column(entry.at()),
+                                entry.kind(),
+                                entry.policyVersion(),
+                                entry.purpose(),
+                                entry.payload().canonical(),
+                                Payload.FORMAT,
+                                command.countsFromRecording()
+                            },
+
+                            stateColumns(command)));
+            return JdbcCalls.rows(statement, MariaDbDialect::readWritten).stream()
+                    .findFirst()
+                    .flatMap(written -> written);
+        } catch (SQLException e) {
+            throw JdbcFailure.ofCommitting(command.operation(), e);
+        }
+    }
+
+    private static Optional<Written> readWritten(ResultSet row) throws SQLException {
+        return row.getLong("seq") == 0 ? Optional.empty() : Optional.of(Written.read(row));
+    }
+
+    private @Nullable Object[] stateColumns(Command command) {
+        @Nullable Object[] columns = StateRow.columns(command.state());
+        if (command.state() != null) {
+            columns[0] = aspect(command.state().aspect());
+        }
+        return columns;
+    }
+
+    /** A repeated operation leaves a gap in the sequence: the guard row is bumped before the journal's key tells. */
+    @Override
+    Optional<Bumped> bump(Connection connection, Command command) {
+        return JdbcCalls.query(
+                        connection,
+                        command.operation(),
+                        bumpGuard,
+                        row -> new Bumped(row.getBytes("ref"), Written.read(row)),
+                        JdbcCalls.joined(
+                                command.guard().columns(),
+                                new Object[] {Times.column(command.entry().at())}))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    String putState() {
+        return putState;
+    }
+
+    @Override
+    boolean isDuplicate(SQLException e) {
+        return e.getErrorCode() == DUPLICATE_KEY;
+    }
+
+    @Override
+    Written lock(Connection connection, Command.Guard guard, Instant at) {
+        return JdbcCalls.query(
+                        connection,
+                        LOCK_SUBJECT,
+                        lock,
+                        Written::read,
+                        JdbcCalls.joined(guard.columns(), new Object[] {Times.column(at)}))
+                .get(0);
+    }
+
+    @Override
+    Query statesOf(byte[] tenant, List<byte[]> keys, List<String> aspects) {
+        String sql = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key in ("
+                + marks(keys.size()) + ") and aspect in (" + marks(aspects.size()) + ")");
+        return new Query(
+                sql,
+                JdbcCalls.joined(
+                        new Object[] {tenant},
+                        keys.toArray(),
+                        aspects.stream().map(this::aspect).toArray()));
+    }
+
+    @Override
+    String lockPolicies() {
+        return lockPolicies;
+    }
+
+    @Override
+    int chunkSize() {
+        return CHUNK;
+    }
+
+    @Override
+    Object uuid(UUID value) {
+        return ByteBuffer.allocate(16)
+                .putLong(value.getMostSignificantBits())
+                .putLong(value.getLeastSignificantBits())
+                .array();
+    }
+
+    @Override
+    UUID readUuid(ResultSet row, String column) throws SQLException {
+        ByteBuffer bytes = ByteBuffer.wrap(row.getBytes(column));
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    /** Bytes: a collation could make two names equal. */
+    @Override
+    Object aspect(String name) {
+        return name.getBytes(StandardCharsets.US_ASCII);
+    }
+}

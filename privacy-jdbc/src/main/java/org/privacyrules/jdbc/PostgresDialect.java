@@ -1,0 +1,296 @@
+package org.privacyrules.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.privacyrules.failure.StorageException;
+import org.privacyrules.jdbc.JdbcCalls.ArrayParameter;
+import org.privacyrules.jdbc.SchemaScript.Column;
+import org.privacyrules.ledger.JournalEntry;
+import org.privacyrules.ledger.Payload;
+
+/** PostgreSQL: a command is one statement. */
+final class PostgresDialect extends Dialect {
+
+    private static final int CHUNK = 5_000;
+
+    /**
+     * A repeated operation finds nothing to do in {@code guard}, so nothing after it happens. Each step reads from the one before:
+     * that is what puts the locks in order. {@code %s} is what a racing repetition does: of our own it fails on the journal's key
+     * and leaves no gap in the sequence; in the host's transaction, which a failure would abort, it does nothing.
+     */
+    private static final String WRITE = """
+            with command as (
+              select cast(? as bytea) tenant, cast(? as bytea) subject_key, cast(? as bytea) ref, cast(? as bytea) salt,
+                     cast(? as uuid) operation_id, cast(? as uuid) entry_id, cast(? as timestamp) clock_at,
+                     cast(? as varchar) kind, cast(? as varchar) policy_version, cast(? as varchar) purpose,
+                     cast(? as text) payload, cast(? as integer) format, cast(? as boolean) from_recording,
+                     cast(? as varchar) aspect, cast(? as varchar) status, cast(? as timestamp) since,
+                     cast(? as timestamp) until, cast(? as integer) text_version, cast(? as boolean) by_guardian,
+                     cast(? as integer) pending_text_version, cast(? as timestamp) pending_until,
+                     cast(? as boolean) pending_by_guardian, cast(? as varchar) fact_value),
+            guard as (
+              insert into privacy_subject as known (tenant, subject_key, ref, salt, seq, recorded_at)
+              select tenant, subject_key, ref, salt, 1, clock_at from command
+              where not exists (
+                select 1 from privacy_subject s join privacy_journal j on j.ref = s.ref
+                where s.tenant = command.tenant and s.subject_key = command.subject_key
+                  and j.operation_id = command.operation_id)
+              on conflict (tenant, subject_key) do update
+                set seq = known.seq + 1, recorded_at = greatest(known.recorded_at, excluded.recorded_at)
+              returning ref, seq, recorded_at),
+            entry as (
+              insert into privacy_journal
+                (ref, operation_id, entry_id, seq, recorded_at, clock_at, kind, policy_version, purpose, payload, format)
+              select guard.ref, operation_id, entry_id, guard.seq, guard.recorded_at, clock_at, kind, policy_version, purpose,
+                     payload, format
+              from command, guard %s
+              returning ref, seq, recorded_at),
+            state as (
+              insert into privacy_subject_state as known
+                (tenant, subject_key, aspect, status, seq, since, until, text_version, by_guardian, pending_text_version,
+                 pending_until, pending_by_guardian, fact_value)
+              select tenant, subject_key, aspect, status, entry.seq,
+                     case when from_recording then greatest(since, entry.recorded_at) else since end, until, text_version,
+                     by_guardian, pending_text_version, pending_until, pending_by_guardian, fact_value
+              from command, entry where aspect is not null
+              on conflict (tenant, subject_key, aspect) do update
+                set status = excluded.status, seq = excluded.seq, since = excluded.since, until = excluded.until,
+                    text_version = excluded.text_version, by_guardian = excluded.by_guardian,
+                    pending_text_version = excluded.pending_text_version, pending_until = excluded.pending_until,
+                    pending_by_guardian = excluded.pending_by_guardian, fact_value = excluded.fact_value),
+            pending as (
+              insert into privacy_ledger_pending (entry_id, ref, operation_id)
+              select entry_id, entry.ref, operation_id from command, entry)
+            select seq, recorded_at from entry
+            """;
+
+    /** Any number that nothing else locks. */
+    private static final long SCHEMA_LOCK = 0x7072_6976_6163_79L;
+
+    private static final String COLUMNS = """
+            select c.relname, a.attname,
+                   format_type(a.atttypid, a.atttypmod)
+                     || case when l.collname is null or l.collname = 'default' then '' else ' collate "' || l.collname || '"' end,
+                   not a.attnotnull
+            from pg_attribute a
+              join pg_class c on c.oid = a.attrelid
+              join pg_namespace n on n.oid = c.relnamespace
+              left join pg_collation l on l.oid = a.attcollation
+            where n.nspname = ? and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+            """;
+
+    private static final String JOINED = "on conflict (ref, operation_id) do nothing";
+
+    private final String write;
+    private final String writeJoined;
+    private final String lock;
+    private final String statesOf;
+    private final String lockPolicies;
+
+    PostgresDialect(TableNames names) {
+        super(names);
+        write = named(WRITE.formatted(""));
+        writeJoined = named(WRITE.formatted(JOINED));
+        lock = named("""
+                insert into privacy_subject as known (tenant, subject_key, ref, salt, seq, recorded_at)
+                values (?, ?, ?, ?, 0, ?)
+                on conflict (tenant, subject_key) do update set seq = known.seq
+                returning seq, recorded_at
+                """);
+        lockPolicies = named("insert into privacy_policy_guard (tenant, held) values (?, true)"
+                + " on conflict (tenant) do update set held = true");
+        statesOf = named("select " + STATE_COLUMNS + " from privacy_subject_state"
+                + " where tenant = ? and subject_key = any (?) and aspect = any (?)");
+    }
+
+    @Override
+    Dialect with(TableNames other) {
+        return new PostgresDialect(other);
+    }
+
+    @Override
+    String product() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    boolean hasHashPartitions() {
+        return true;
+    }
+
+    @Override
+    List<String> schemaGrants(String user) {
+        return names().schema().stream()
+                .map(schema -> "grant usage on schema " + quoted(schema) + " to " + user)
+                .toList();
+    }
+
+    @Override
+    SchemaLock lockSchema(Connection connection) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        setting(connection, "select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
+        return new SchemaLock() {
+            @Override
+            public void commit() throws SQLException {
+                connection.commit();
+            }
+
+            @Override
+            public void close() throws SQLException {
+                connection.rollback();
+                connection.setAutoCommit(autoCommit);
+            }
+        };
+    }
+
+    @Override
+    Map<String, Map<String, Column>> columns(Connection connection) throws SQLException {
+        return columns(connection, COLUMNS, schema(connection));
+    }
+
+    @Override
+    List<String> weaknesses(Connection connection) {
+        if (setting(connection, "select pg_is_in_recovery()").equals("t")) {
+            throw readOnly("this PostgreSQL is a replica");
+        }
+        if (!setting(connection, "show server_encoding").equals("UTF8")) {
+            throw unsupported("PostgreSQL with another encoding than UTF8");
+        }
+        return Stream.of("fsync", "synchronous_commit", "full_page_writes")
+                .filter(name -> setting(connection, "show " + name).equals("off"))
+                .map(name -> name + " is off: what was acknowledged can be lost in a crash")
+                .toList();
+    }
+
+    @Override
+    void requireAllRowsVisible(Connection connection) throws SQLException {
+        List<String> hidden = JdbcCalls.query(
+                connection,
+                "read the catalogue",
+                "select relname from pg_class where relnamespace = cast(? as regnamespace) and relkind in ('r', 'p')"
+                        + " and row_security_active(oid)",
+                row -> row.getString(1),
+                quoted(schema(connection)));
+        for (String table : SchemaScripts.rights().keySet()) {
+            if (hidden.contains(names().table(table))) {
+                throw new StorageException(
+                        "STORAGE_FORBIDDEN",
+                        "row level security can hide rows of " + named(table)
+                                + " from this user: alter table " + named(table) + " disable row level security",
+                        "check the database",
+                        "",
+                        0);
+            }
+        }
+    }
+
+    @Override
+    String folder() {
+        return "postgresql";
+    }
+
+    @Override
+    String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /** The level is that of the transaction and ends with it. */
+    @Override
+    Restoring begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level read committed");
+        }
+        return () -> {};
+    }
+
+    @Override
+    boolean readsWhatIsCommitted(Connection host) throws SQLException {
+        return host.getTransactionIsolation() <= Connection.TRANSACTION_READ_COMMITTED;
+    }
+
+    @Override
+    Optional<Written> write(JdbcTransaction transaction, Command command) {
+        Connection connection = transaction.connection();
+        String sql = transaction.isJoined() ? writeJoined : write;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            JdbcCalls.bind(connection, statement, parameters(command));
+            return JdbcCalls.rows(statement, Written::read).stream().findFirst();
+        } catch (SQLException e) {
+            throw transaction.commitsByItself()
+                    ? JdbcFailure.ofCommitting(command.operation(), e)
+                    : JdbcFailure.of(command.operation(), e);
+        }
+    }
+
+    private static @Nullable Object[] parameters(Command command) {
+        JournalEntry entry = command.entry();
+        return JdbcCalls.joined(
+                command.guard().columns(),
+                new Object[] {
+                    entry.operation().value(),
+                    entry.id().value(),
+                    Times.column(entry.at()),
+                    entry.kind(),
+                    entry.policyVersion(),
+                    entry.purpose(),
+                    entry.payload().canonical(),
+                    Payload.FORMAT,
+                    command.countsFromRecording()
+                },
+                StateRow.columns(command.state()));
+    }
+
+    @Override
+    Written lock(Connection connection, Command.Guard guard, Instant at) {
+        return JdbcCalls.query(
+                        connection,
+                        LOCK_SUBJECT,
+                        lock,
+                        Written::read,
+                        JdbcCalls.joined(guard.columns(), new Object[] {Times.column(at)}))
+                .get(0);
+    }
+
+    @Override
+    String lockPolicies() {
+        return lockPolicies;
+    }
+
+    @Override
+    int chunkSize() {
+        return CHUNK;
+    }
+
+    @Override
+    Object uuid(UUID value) {
+        return value;
+    }
+
+    @Override
+    UUID readUuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    @Override
+    Query statesOf(byte[] tenant, List<byte[]> keys, List<String> aspects) {
+        return new Query(
+                statesOf,
+                new Object[] {
+                    tenant,
+                    new ArrayParameter("bytea", keys.toArray(byte[][]::new)),
+                    new ArrayParameter("varchar", aspects.toArray())
+                });
+    }
+}

@@ -1,0 +1,58 @@
+package org.privacyrules.jdbc;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.privacyrules.failure.InvalidInputException;
+
+/**
+ * Where the tables lie and how their names begin. Statements are written with the names of the scripts; this turns them into those
+ * of the host.
+ *
+ * @param schema the schema, empty for the connection's own
+ * @param prefix how the names begin
+ */
+record TableNames(Optional<String> schema, String prefix) {
+
+    static final String DEFAULT_PREFIX = "privacy_";
+
+    private static final Pattern PREFIX = Pattern.compile("[a-z_][a-z0-9_]{0,29}");
+    private static final Pattern INDEX = Pattern.compile("(index (?:if not exists )?)privacy_([a-z_]+)");
+    private static final Pattern NAME = Pattern.compile("\\bprivacy_([a-z_0-9]+)");
+
+    /** As the scripts have them, in the connection's own schema. */
+    static final TableNames DEFAULT = new TableNames(Optional.empty(), DEFAULT_PREFIX);
+
+    TableNames {
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new InvalidInputException(
+                    "table prefix: 1 to 30 characters of a-z 0-9 _ are allowed, not beginning with a digit");
+        }
+        if (schema.isPresent() && (schema.get().isBlank() || schema.get().indexOf('\0') >= 0)) {
+            throw new InvalidInputException("schema: a name is required");
+        }
+    }
+
+    TableNames inSchema(String name) {
+        return new TableNames(Optional.of(name), prefix);
+    }
+
+    TableNames withPrefix(String other) {
+        return new TableNames(schema, other);
+    }
+
+    /** A table's name without the schema, as the host has it. */
+    String table(String scriptName) {
+        return prefix + scriptName.substring(DEFAULT_PREFIX.length());
+    }
+
+    /** A statement with the host's names; the database's own quotes hold the schema. */
+    String in(String sql, UnaryOperator<String> quoted) {
+        String index = INDEX.matcher(sql).replaceAll("$1" + Matcher.quoteReplacement("\0" + prefix) + "$2");
+        String qualified = schema.map(quoted).map(name -> name + ".").orElse("");
+        return NAME.matcher(index)
+                .replaceAll(Matcher.quoteReplacement(qualified + prefix) + "$1")
+                .replace("\0", "");
+    }
+}

@@ -32,7 +32,7 @@ final class JvmEnd {
                 next.close();
             } catch (Exception e) {
                 // One that does not close must not keep the others open.
-                e.printStackTrace();
+                System.err.println("Not closed at the end of the JVM: " + e);
             }
         }
     }

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** The process of a server with the processes that it forks. */
 final class ServerProcess {
@@ -70,7 +69,11 @@ final class ServerProcess {
             found.forEach(pid -> signal("STOP", pid));
         }
         frozen.forEach(pid -> signal("KILL", pid));
-        await("end of the killed", () -> frozen.stream().allMatch(ServerProcess::isGone));
+        if (wrapped) {
+            // runuser has frozen itself with its child, and nobody else may collect that one.
+            signal("CONT", process.pid());
+        }
+        await("end of the killed", () -> !isAlive() && frozen.stream().allMatch(ServerProcess::isGone));
     }
 
     /** Asks by a signal; who does not follow is killed. */
@@ -78,7 +81,7 @@ final class ServerProcess {
         Set<Long> all = tree();
         signal(signal, pid());
         try {
-            await("end of the stopped", () -> all.stream().allMatch(ServerProcess::isGone));
+            await("end of the stopped", () -> !isAlive() && all.stream().allMatch(ServerProcess::isGone));
         } catch (IllegalStateException e) {
             kill();
             throw e;
@@ -109,9 +112,13 @@ final class ServerProcess {
         }
     }
 
+    /** The server and what it forked, without what we put in front of it. */
     private Set<Long> tree() {
         Set<Long> pids = new HashSet<>();
-        Stream.concat(Stream.of(process.toHandle()), process.descendants()).forEach(handle -> pids.add(handle.pid()));
+        process.descendants().map(ProcessHandle::pid).forEach(pids::add);
+        if (!wrapped) {
+            pids.add(process.pid());
+        }
         return pids;
     }
 

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.privacyrules.jdbc.SchemaScripts;
 
-/** Nodes on H2, which one process serves to the others. */
+/** Nodes on H2, which one process serves to the others. Fewer calls, because that is slow. */
 class H2HistoryRunTest extends HistoryTest {
 
-    private static final int OPERATIONS = 4_000;
+    private static final int OPERATIONS = 2_000;
     private static final String NAME = "mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 
     private static Server server;

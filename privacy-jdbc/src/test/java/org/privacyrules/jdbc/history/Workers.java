@@ -59,7 +59,7 @@ final class Workers implements AutoCloseable {
                 workers.nodes.add(workers.startNode(plan));
             }
             for (Node node : workers.nodes) {
-                workers.await("a node starts", TO_START, () -> Files.exists(node.calls));
+                assertTrue(workers.holds(TO_START, () -> Files.exists(node.calls)), "a node did not start");
             }
             return workers;
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
@@ -128,10 +128,10 @@ final class Workers implements AutoCloseable {
         return Files.size(nodes.get(node).calls);
     }
 
-    /** Waits until a node has written more bytes than so many; fails if it takes too long. */
-    void awaitWritten(int node, long bytes, Duration limit) throws IOException, InterruptedException {
-        Path calls = nodes.get(node).calls;
-        await("a node writes", limit, () -> calls.toFile().length() > bytes);
+    /** Waits until a node has written more bytes than so many, or has ended; false if it takes too long. */
+    boolean writes(int node, long bytes, Duration limit) throws IOException, InterruptedException {
+        Node which = nodes.get(node);
+        return holds(limit, () -> which.calls.toFile().length() > bytes || !which.process.isAlive());
     }
 
     /**
@@ -154,16 +154,18 @@ final class Workers implements AutoCloseable {
         return calls;
     }
 
-    private void await(String what, Duration limit, BooleanSupplier condition)
-            throws IOException, InterruptedException {
+    private boolean holds(Duration limit, BooleanSupplier condition) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             for (Node node : nodes) {
                 node.requireSound();
             }
-            assertTrue(System.nanoTime() < end, () -> what + ": not within " + limit);
+            if (System.nanoTime() > end) {
+                return false;
+            }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
+        return true;
     }
 
     /** Kills what still runs, also what stands still, and waits for its end. */

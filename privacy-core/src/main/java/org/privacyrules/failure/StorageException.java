@@ -44,12 +44,7 @@ public final class StorageException extends PrivacyException {
     }
 
     private StorageException(
-            String code,
-            String text,
-            String operation,
-            String sqlState,
-            int vendorCode,
-            @Nullable UUID operationId) {
+            String code, String text, String operation, String sqlState, int vendorCode, @Nullable UUID operationId) {
         super(code, text);
         this.operation = operation;
         this.sqlState = sqlState;

@@ -224,5 +224,6 @@ final class FaultyStorage implements Storage {
                 overwritten.put(policy.version(), policy);
                 return Publication.STORED_NOW;
             }
-        }    }
+        }
+    }
 }

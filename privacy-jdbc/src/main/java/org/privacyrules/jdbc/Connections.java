@@ -26,11 +26,7 @@ final class Connections {
     private final Optional<ConnectionSource> hosts;
     private final Optional<DataSource> beside;
 
-    Connections(
-            DataSource dataSource,
-            Dialect dialect,
-            Optional<ConnectionSource> hosts,
-            Optional<DataSource> beside) {
+    Connections(DataSource dataSource, Dialect dialect, Optional<ConnectionSource> hosts, Optional<DataSource> beside) {
         this.dataSource = dataSource;
         this.dialect = dialect;
         this.hosts = hosts;
@@ -127,7 +123,8 @@ final class Connections {
             if (!dialect.readsWhatIsCommitted(host)) {
                 throw new RefusedException(
                         "STALE_SNAPSHOT",
-                        operation + ": the host's transaction may not see what others have committed since it began. Give"
+                        operation
+                                + ": the host's transaction may not see what others have committed since it began. Give"
                                 + " JdbcStorage.builder(dataSource).readingBeside(another small DataSource), or ask outside the"
                                 + " transaction" + dialect.remedyForSnapshots());
             }
@@ -143,8 +140,7 @@ final class Connections {
             try {
                 return readOnce(source, operation, sql, reader, parameters);
             } catch (StorageException e) {
-                boolean lost =
-                        JdbcFailure.UNAVAILABLE.is(e) && !e.operation().equals(CONNECT);
+                boolean lost = JdbcFailure.UNAVAILABLE.is(e) && !e.operation().equals(CONNECT);
                 if (attempt == READ_ATTEMPTS || !(lost || JdbcFailure.CONFLICT.is(e))) {
                     throw e;
                 }

@@ -60,11 +60,10 @@ abstract class Dialect {
                 + "j.seq <= (select max(told.seq) from privacy_journal told where told.ref = s.ref and told.clock_at <= ?)"
                 + " order by j.seq");
         entryOfOperation = named(ENTRIES + "j.operation_id = ?");
-        states = named(
-                "select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key = ?");
+        states = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key = ?");
         awaitSubject = named("select seq from privacy_subject where tenant = ? and subject_key = ? for update");
-        policies = named("select " + POLICY_COLUMNS
-                + " from privacy_policy_version where tenant = ? order by effective_from");
+        policies = named(
+                "select " + POLICY_COLUMNS + " from privacy_policy_version where tenant = ? order by effective_from");
         policiesLike = named("select " + POLICY_COLUMNS
                 + " from privacy_policy_version where tenant = ? and (version = ? or effective_from = ?)");
         insertPolicy = named("""
@@ -272,7 +271,11 @@ abstract class Dialect {
 
     static StorageException readOnly(String why) {
         return new StorageException(
-                "STORAGE_READ_ONLY", why + ": connect to the primary, never to a replica", "look at the database", "", 0);
+                "STORAGE_READ_ONLY",
+                why + ": connect to the primary, never to a replica",
+                "look at the database",
+                "",
+                0);
     }
 
     static String marks(int count) {

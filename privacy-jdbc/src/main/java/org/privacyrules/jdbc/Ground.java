@@ -46,8 +46,7 @@ final class Ground {
      */
     String check() throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
-        StringBuilder product = new StringBuilder(
-                dialect.product() + " " + metaData.getDatabaseProductVersion());
+        StringBuilder product = new StringBuilder(dialect.product() + " " + metaData.getDatabaseProductVersion());
         for (String weakness : dialect.weaknesses(connection)) {
             LOG.warn("{}: {}", product, weakness);
             product.append(", ").append(weakness);
@@ -166,8 +165,7 @@ final class Ground {
 
     private void requireIndex(Index wanted, List<Index> found) {
         boolean there = found.stream()
-                .anyMatch(index ->
-                        index.columns().equals(wanted.columns()) && (index.unique() || !wanted.unique()));
+                .anyMatch(index -> index.columns().equals(wanted.columns()) && (index.unique() || !wanted.unique()));
         if (!there) {
             throw wrong("table " + dialect.named(wanted.table()) + " has no " + (wanted.unique() ? "unique " : "")
                     + "index on (" + String.join(", ", wanted.columns()) + "): make it");
@@ -190,7 +188,9 @@ final class Ground {
                 String index = row.getString("INDEX_NAME");
                 if (index != null) {
                     columns.computeIfAbsent(index, unseen -> new TreeMap<>())
-                            .put(row.getInt("ORDINAL_POSITION"), row.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+                            .put(
+                                    row.getInt("ORDINAL_POSITION"),
+                                    row.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
                     unique.put(index, !row.getBoolean("NON_UNIQUE"));
                 }
             }

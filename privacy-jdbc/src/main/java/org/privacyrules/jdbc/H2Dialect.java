@@ -108,7 +108,9 @@ final class H2Dialect extends StepwiseDialect {
         if (setting(connection, "select coalesce(database_path(), '')").isEmpty()) {
             return List.of("in memory: nothing survives the process");
         }
-        if (!setting(connection, "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")
+        if (!setting(
+                        connection,
+                        "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")
                 .equals("0")) {
             throw new StorageException(
                     "NOT_DURABLE",

@@ -49,8 +49,8 @@ final class JdbcAppender {
         Written last = dialect.lock(open.connection(), guard, entry.at());
         Instant at = last.recordedAt().isAfter(entry.at()) ? last.recordedAt() : entry.at();
         StoredEntry stored = new StoredEntry(entry, last.sequence() + 1, at);
-        StateRow state = fold.after(knownSubjects.find(open, entry.subject()), stored)
-                .orElse(null);
+        StateRow state =
+                fold.after(knownSubjects.find(open, entry.subject()), stored).orElse(null);
         return write(open, new Command(guard, entry, state, false));
     }
 

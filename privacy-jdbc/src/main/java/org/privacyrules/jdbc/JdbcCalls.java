@@ -26,11 +26,7 @@ final class JdbcCalls {
     record ArrayParameter(String type, Object[] elements) {}
 
     static <T> List<T> query(
-            Connection connection,
-            String operation,
-            String sql,
-            RowReader<T> reader,
-            @Nullable Object... parameters) {
+            Connection connection, String operation, String sql, RowReader<T> reader, @Nullable Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, parameters);
             return rows(statement, reader);

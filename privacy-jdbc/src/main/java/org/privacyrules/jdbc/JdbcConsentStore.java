@@ -50,9 +50,8 @@ final class JdbcConsentStore implements ConsentStore {
         if (onVisitor != appender.isRecorded(open, merge.account(), merge.operation())) {
             throw JournalEntry.reused(merge.operation());
         }
-        List<ConsentEvent> events = onVisitor
-                ? List.of()
-                : merge.events(consents(open, merge.visitor()), consents(open, merge.account()));
+        List<ConsentEvent> events =
+                onVisitor ? List.of() : merge.events(consents(open, merge.visitor()), consents(open, merge.account()));
         Recorded merged = record(transaction, merge.merged(merge.account()));
         events.stream().skip(1).forEach(event -> record(transaction, event));
         return merged;

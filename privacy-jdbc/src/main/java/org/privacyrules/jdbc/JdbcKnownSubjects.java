@@ -48,8 +48,7 @@ final class JdbcKnownSubjects implements KnownSubjects {
 
     /** What is known inside an open transaction that holds the subject's guard row: nothing newer can come up meanwhile. */
     KnownSubject find(JdbcTransaction transaction, SubjectId subject) {
-        return gathered(
-                connections.read(transaction, READ, dialect.states, StateRow::read, tenant, subject.toBytes()));
+        return gathered(connections.read(transaction, READ, dialect.states, StateRow::read, tenant, subject.toBytes()));
     }
 
     private static KnownSubject gathered(List<StateRow> rows) {
@@ -94,8 +93,8 @@ final class JdbcKnownSubjects implements KnownSubjects {
     public List<Listed> list(Aspects aspects, Optional<SubjectId> after) {
         List<String> names = names(aspects);
         int limit = Math.max(PAGE_ROWS, names.size() + 1);
-        Query query = dialect.statesAfter(
-                tenant, names, after.map(SubjectId::toBytes).orElse(BEFORE_ALL), limit);
+        Query query =
+                dialect.statesAfter(tenant, names, after.map(SubjectId::toBytes).orElse(BEFORE_ALL), limit);
         TreeMap<SubjectId, Gathered> bySubject = new TreeMap<>();
         Optional<SubjectId> cut = Optional.empty();
         for (List<KeyedRow> page :
@@ -106,8 +105,8 @@ final class JdbcKnownSubjects implements KnownSubjects {
                 cut = cut.filter(other -> other.compareTo(last) < 0).or(() -> Optional.of(last));
             }
         }
-        Map<SubjectId, Gathered> whole = cut.<Map<SubjectId, Gathered>>map(bySubject::headMap)
-                .orElse(bySubject);
+        Map<SubjectId, Gathered> whole =
+                cut.<Map<SubjectId, Gathered>>map(bySubject::headMap).orElse(bySubject);
         return whole.entrySet().stream()
                 .map(entry -> new Listed(entry.getKey(), entry.getValue().known()))
                 .toList();

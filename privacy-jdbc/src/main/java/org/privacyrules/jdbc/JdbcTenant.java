@@ -40,8 +40,8 @@ final class JdbcTenant implements TenantStorage {
             return appender.append(
                     transaction,
                     event.entry(),
-                    (known, stored) -> Optional.of(StateRow.of(
-                            event.fact(), known.fact(event.fact()).after(event, stored.sequence()))));
+                    (known, stored) -> Optional.of(
+                            StateRow.of(event.fact(), known.fact(event.fact()).after(event, stored.sequence()))));
         }
         return appender.append(
                 transaction, event.entry(), StateRow.of(event.fact(), FactState.NONE.after(event, 0)), false);

@@ -109,8 +109,9 @@ final class MariaDbDialect extends StepwiseDialect {
         write = named(WRITE);
         bumpGuard = named(BUMP_GUARD.formatted("?, ?, ?, ?", "?") + " returning ref, seq, recorded_at");
         putState = named(PUT_STATE.formatted(marks(13)));
-        lock = named("insert into privacy_subject (tenant, subject_key, ref, salt, seq, recorded_at) values (?, ?, ?, ?, 0, ?)"
-                + " on duplicate key update seq = seq returning seq, recorded_at");
+        lock = named(
+                "insert into privacy_subject (tenant, subject_key, ref, salt, seq, recorded_at) values (?, ?, ?, ?, 0, ?)"
+                        + " on duplicate key update seq = seq returning seq, recorded_at");
         lockPolicies = named(
                 "insert into privacy_policy_guard (tenant, held) values (?, true) on duplicate key update held = true");
     }
@@ -160,7 +161,8 @@ final class MariaDbDialect extends StepwiseDialect {
         if (setting(connection, "select @@global.read_only").equals("1")) {
             throw readOnly("this MariaDB only reads");
         }
-        return setting(connection, "select @@global.innodb_flush_log_at_trx_commit").equals("1")
+        return setting(connection, "select @@global.innodb_flush_log_at_trx_commit")
+                        .equals("1")
                 ? List.of()
                 : List.of("innodb_flush_log_at_trx_commit is not 1: what was acknowledged can be lost in a crash");
     }
@@ -221,7 +223,6 @@ final class MariaDbDialect extends StepwiseDialect {
                                 Payload.FORMAT,
                                 command.countsFromRecording()
                             },
-
                             stateColumns(command)));
             return JdbcCalls.rows(statement, MariaDbDialect::readWritten).stream()
                     .findFirst()
@@ -271,18 +272,17 @@ final class MariaDbDialect extends StepwiseDialect {
     @Override
     Written lock(Connection connection, Command.Guard guard, Instant at) {
         return JdbcCalls.query(
-                        connection,
-                        LOCK_SUBJECT,
-                        lock,
-                        Written::read,
-                        JdbcCalls.joined(guard.columns(), new Object[] {Times.column(at)}))
+                        connection, LOCK_SUBJECT, lock, Written::read, JdbcCalls.joined(guard.columns(), new Object[] {
+                            Times.column(at)
+                        }))
                 .get(0);
     }
 
     @Override
     Query statesOf(byte[] tenant, List<byte[]> keys, List<String> aspects) {
-        String sql = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key in ("
-                + marks(keys.size()) + ") and aspect in (" + marks(aspects.size()) + ")");
+        String sql =
+                named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key in ("
+                        + marks(keys.size()) + ") and aspect in (" + marks(aspects.size()) + ")");
         return new Query(
                 sql,
                 JdbcCalls.joined(

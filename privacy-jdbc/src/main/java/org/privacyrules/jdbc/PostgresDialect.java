@@ -186,8 +186,8 @@ final class PostgresDialect extends Dialect {
             if (hidden.contains(names().table(table))) {
                 throw new StorageException(
                         "STORAGE_FORBIDDEN",
-                        "row level security can hide rows of " + named(table)
-                                + " from this user: alter table " + named(table) + " disable row level security",
+                        "row level security can hide rows of " + named(table) + " from this user: alter table "
+                                + named(table) + " disable row level security",
                         "check the database",
                         "",
                         0);
@@ -255,11 +255,9 @@ final class PostgresDialect extends Dialect {
     @Override
     Written lock(Connection connection, Command.Guard guard, Instant at) {
         return JdbcCalls.query(
-                        connection,
-                        LOCK_SUBJECT,
-                        lock,
-                        Written::read,
-                        JdbcCalls.joined(guard.columns(), new Object[] {Times.column(at)}))
+                        connection, LOCK_SUBJECT, lock, Written::read, JdbcCalls.joined(guard.columns(), new Object[] {
+                            Times.column(at)
+                        }))
                 .get(0);
     }
 
@@ -285,12 +283,10 @@ final class PostgresDialect extends Dialect {
 
     @Override
     Query statesOf(byte[] tenant, List<byte[]> keys, List<String> aspects) {
-        return new Query(
-                statesOf,
-                new Object[] {
-                    tenant,
-                    new ArrayParameter("bytea", keys.toArray(byte[][]::new)),
-                    new ArrayParameter("varchar", aspects.toArray())
-                });
+        return new Query(statesOf, new Object[] {
+            tenant,
+            new ArrayParameter("bytea", keys.toArray(byte[][]::new)),
+            new ArrayParameter("varchar", aspects.toArray())
+        });
     }
 }

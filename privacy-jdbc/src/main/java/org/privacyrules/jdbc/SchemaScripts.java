@@ -101,7 +101,8 @@ public final class SchemaScripts {
      */
     public SchemaScripts partitionedBySubject(int count) {
         if (!dialect.hasHashPartitions()) {
-            throw new InvalidInputException("partitionedBySubject: only PostgreSQL's tables can be cut into partitions");
+            throw new InvalidInputException(
+                    "partitionedBySubject: only PostgreSQL's tables can be cut into partitions");
         }
         if (count < 2 || count > 1024) {
             throw new InvalidInputException("partitionedBySubject: 2 to 1024 partitions are allowed");
@@ -147,8 +148,9 @@ public final class SchemaScripts {
         SchemaScript.of(script).tables().keySet().stream()
                 .filter(table -> cut(script, table))
                 .forEach(table -> IntStream.range(0, partitions)
-                        .forEach(i -> text.append("\ncreate table %s_p%d partition of %s for values with (modulus %d, remainder %d);"
-                                .formatted(table, i, table, partitions, i))));
+                        .forEach(i -> text.append(
+                                "\ncreate table %s_p%d partition of %s for values with (modulus %d, remainder %d);"
+                                        .formatted(table, i, table, partitions, i))));
         return text.append('\n').toString();
     }
 
@@ -167,8 +169,8 @@ public final class SchemaScripts {
     public String grants(String user) {
         List<String> grants = new ArrayList<>(dialect.schemaGrants(user));
         new TreeSet<>(RIGHTS.keySet())
-                .forEach(table -> grants.add("grant " + String.join(", ", RIGHTS.getOrDefault(table, List.of())) + " on "
-                        + dialect.named(table) + " to " + user));
+                .forEach(table -> grants.add("grant " + String.join(", ", RIGHTS.getOrDefault(table, List.of()))
+                        + " on " + dialect.named(table) + " to " + user));
         return grants.stream().map(grant -> grant + ";\n").collect(Collectors.joining());
     }
 
@@ -209,12 +211,14 @@ public final class SchemaScripts {
         if (there.contains(versions)) {
             return version(connection);
         }
-        List<String> first = SchemaScript.of(SchemaScripts.of(dialect.with(TableNames.DEFAULT)).script(1))
-                .tables()
-                .keySet()
-                .stream()
-                .map(dialect.names()::table)
-                .toList();
+        List<String> first =
+                SchemaScript.of(SchemaScripts.of(dialect.with(TableNames.DEFAULT))
+                                .script(1))
+                        .tables()
+                        .keySet()
+                        .stream()
+                        .map(dialect.names()::table)
+                        .toList();
         there.retainAll(first);
         if (there.isEmpty()) {
             return 0;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.StorageException;
 import org.privacyrules.storage.Transactions;
 
@@ -94,13 +93,11 @@ final class JdbcTransactions implements Transactions {
         }
     }
 
-    /** The host learns of the failure that brought us here; if this fails too, its transaction can only be rolled back. */
-    private static @Nullable SQLException undo(JdbcTransaction transaction) {
+    private static void undo(JdbcTransaction transaction) {
         try {
             transaction.rollBack();
-            return null;
         } catch (SQLException e) {
-            return e;
+            // The host learns of the failure that brought us here; its transaction can only be rolled back.
         }
     }
 
@@ -138,22 +135,23 @@ final class JdbcTransactions implements Transactions {
             }
         }
 
-        /** What goes wrong here changes nothing for the caller: it is committed, or the database rolls it back. */
         @Override
         public void close() {
             try (Connection returned = connection) {
-                try {
-                    transaction.rollBack();
-                    transaction.restore(autoCommit);
-                } catch (SQLException e) {
-                    returned.abort(Runnable::run);
-                }
+                giveBack(returned);
             } catch (SQLException e) {
-                undone(e);
+                // It is committed, or the database rolls it back: nothing changes for the caller.
             }
         }
 
-        @SuppressWarnings("unused")
-        private static void undone(SQLException e) {}
+        /** A connection that cannot be cleaned must not be lent again. */
+        private void giveBack(Connection returned) throws SQLException {
+            try {
+                transaction.rollBack();
+                transaction.restore(autoCommit);
+            } catch (SQLException e) {
+                returned.abort(Runnable::run);
+            }
+        }
     }
 }

@@ -29,10 +29,7 @@ final class JdbcTransactions implements Transactions {
 
     @Override
     public <T> T inTransaction(Work<T> work) {
-        return run(transaction -> {
-            JdbcTransaction.of(transaction).begin();
-            return work.run(transaction);
-        });
+        return run(begun(work));
     }
 
     @Override
@@ -48,17 +45,32 @@ final class JdbcTransactions implements Transactions {
     /** A failure behind an unknown outcome does not make it known: only an answer does. */
     private <T> T own(Work<T> work) {
         StorageException unknown = null;
+        Work<T> next = work;
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return once(next);
             } catch (StorageException e) {
                 unknown = e.code().equals(JdbcFailure.COMMIT_UNKNOWN) ? e : unknown;
                 if (attempt == ATTEMPTS || !isWorthAnotherTry(e)) {
                     throw unknown == null ? e : unknown;
                 }
-                pause(attempt);
+                if (JdbcFailure.CONFLICT.is(e)) {
+                    next = begun(work);
+                    pause(attempt);
+                }
             }
         }
+    }
+
+    /**
+     * A statement that commits by itself runs at the pool's isolation, and above READ COMMITTED it loses against every other one
+     * for ever: from then on it waits for them.
+     */
+    private static <T> Work<T> begun(Work<T> work) {
+        return transaction -> {
+            JdbcTransaction.of(transaction).begin();
+            return work.run(transaction);
+        };
     }
 
     private static boolean isWorthAnotherTry(StorageException e) {
@@ -87,10 +99,13 @@ final class JdbcTransactions implements Transactions {
             done = true;
             return result;
         } finally {
-            if (!done) {
-                undo(transaction);
+            try {
+                if (!done) {
+                    undo(transaction);
+                }
+            } finally {
+                connections.release(connection);
             }
-            connections.release(connection);
         }
     }
 
@@ -138,22 +153,28 @@ final class JdbcTransactions implements Transactions {
             }
         }
 
-        /** What goes wrong here changes nothing for the caller: it is committed, or the database rolls it back. */
+        /**
+         * What goes wrong here changes nothing for the caller: it is committed, or the database rolls it back. Nobody gets a
+         * connection of which it is not known how it stands.
+         */
         @Override
         public void close() {
+            boolean restored = false;
             try (Connection returned = connection) {
                 try {
                     transaction.rollBack();
-                    transaction.restore(autoCommit);
-                } catch (SQLException e) {
-                    returned.abort(Runnable::run);
+                    restored = transaction.restore(autoCommit);
+                } finally {
+                    if (!restored) {
+                        returned.abort(Runnable::run);
+                    }
                 }
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 undone(e);
             }
         }
 
         @SuppressWarnings("unused")
-        private static void undone(SQLException e) {}
+        private static void undone(Exception e) {}
     }
 }

@@ -182,6 +182,11 @@ abstract class Dialect {
     /** Begins a transaction at READ COMMITTED on a connection that has none. */
     abstract Restoring begin(Connection connection) throws SQLException;
 
+    /** Undoes what {@link #begin} began, also if nothing came behind it. */
+    void rollBack(Connection connection) throws SQLException {
+        connection.rollback();
+    }
+
     /** Whether a plain read on the host's connection surely sees what others have committed by now. */
     abstract boolean readsWhatIsCommitted(Connection host) throws SQLException;
 

@@ -35,9 +35,28 @@ final class JdbcCalls {
         }
     }
 
-    /** The rows of the first result that has any, behind the counts of what was changed before. */
+    /** Runs a statement that commits by itself. What fails behind its answer fails too late to undo it. */
+    static <T> List<T> commit(
+            Connection connection, String operation, String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        boolean answered = false;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(connection, statement, parameters);
+            boolean isResult = statement.execute();
+            answered = true;
+            return rows(statement, isResult, reader);
+        } catch (SQLException e) {
+            throw answered ? JdbcFailure.unknown(operation, e) : JdbcFailure.ofCommitting(operation, e);
+        }
+    }
+
     static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader) throws SQLException {
-        boolean isResult = statement.execute();
+        return rows(statement, statement.execute(), reader);
+    }
+
+    /** The rows of the first result that has any, behind the counts of what was changed before. */
+    private static <T> List<T> rows(PreparedStatement statement, boolean startsWithResult, RowReader<T> reader)
+            throws SQLException {
+        boolean isResult = startsWithResult;
         while (!isResult && statement.getUpdateCount() != -1) {
             isResult = statement.getMoreResults();
         }

@@ -3,6 +3,7 @@ package org.privacyrules.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.privacyrules.consent.ConsentState.Pending;
 import org.privacyrules.consent.ConsentStatus;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.fact.FactState;
+import org.privacyrules.failure.PrivacyException;
 import org.privacyrules.hold.RestrictionEvent;
 
 /** One aspect of what is known of a subject, as a row. */
@@ -30,6 +32,7 @@ record StateRow(
     private static final String PURPOSE = "p:";
     private static final String FACT = "f:";
     private static final String RESTRICTED = "RESTRICTED";
+    private static final String LIFTED = "LIFTED";
 
     static String purposeAspect(String purpose) {
         return PURPOSE + purpose;
@@ -59,7 +62,7 @@ record StateRow(
     static StateRow of(RestrictionEvent event) {
         return new StateRow(
                 RESTRICTION,
-                event.restricted() ? RESTRICTED : "LIFTED",
+                event.restricted() ? RESTRICTED : LIFTED,
                 0,
                 Span.from(event.entry().at()),
                 0,
@@ -121,7 +124,28 @@ record StateRow(
     }
 
     private ConsentState consent() {
-        return new ConsentState(ConsentStatus.valueOf(status), span, textVersion, byGuardian, pending, sequence);
+        return new ConsentState(consentStatus(), span, textVersion, byGuardian, pending, sequence);
+    }
+
+    /** What Java says of an unknown constant repeats it, and nobody knows what stands there. */
+    private ConsentStatus consentStatus() {
+        return Arrays.stream(ConsentStatus.values())
+                .filter(known -> known.name().equals(status))
+                .findFirst()
+                .orElseThrow(StateRow::unreadable);
+    }
+
+    private boolean restricted() {
+        if (!status.equals(RESTRICTED) && !status.equals(LIFTED)) {
+            throw unreadable();
+        }
+        return status.equals(RESTRICTED);
+    }
+
+    private static PrivacyException unreadable() {
+        return new PrivacyException(
+                "UNREADABLE_ENTRY",
+                "What is known of a subject is stored in a word that this version of the library does not know: update it");
     }
 
     private FactState fact() {
@@ -147,7 +171,7 @@ record StateRow(
                 } else if (row.aspect.startsWith(FACT)) {
                     facts.put(row.aspect.substring(FACT.length()), row.fact());
                 } else {
-                    restricted |= row.status.equals(RESTRICTED);
+                    restricted |= row.restricted();
                 }
             }
             return new KnownSubject(facts, consents, restricted);

@@ -3,11 +3,13 @@ package org.privacyrules.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.privacyrules.failure.PrivacyException;
 import org.privacyrules.failure.StorageException;
 
 /** Runs statements and turns their failures into ours. */
@@ -64,11 +66,22 @@ final class JdbcCalls {
         if (isResult) {
             try (ResultSet result = statement.getResultSet()) {
                 while (result.next()) {
-                    rows.add(reader.read(result));
+                    rows.add(read(result, reader));
                 }
             }
         }
         return rows;
+    }
+
+    /** What a driver or Java says of a value that it cannot convert may repeat it. */
+    private static <T> T read(ResultSet row, RowReader<T> reader) throws SQLException {
+        try {
+            return reader.read(row);
+        } catch (PrivacyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new SQLDataException("a column is not what it must be", "22000");
+        }
     }
 
     /** A change that must hit exactly one row. */

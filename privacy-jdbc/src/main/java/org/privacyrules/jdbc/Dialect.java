@@ -64,8 +64,8 @@ abstract class Dialect {
                 + " order by j.seq");
         entryOfOperation = named(ENTRIES + "j.operation_id = ?");
         states = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key = ?");
-        statesWithAspects = named(
-                "select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and aspect in (");
+        statesWithAspects =
+                named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and aspect in (");
         awaitSubject = named("select seq from privacy_subject where tenant = ? and subject_key = ? for update");
         policies = named(
                 "select " + POLICY_COLUMNS + " from privacy_policy_version where tenant = ? order by effective_from");

@@ -37,7 +37,7 @@ class SchemaScriptsTest {
         DataSource dataSource = H2.withTables();
         execute(dataSource, "alter table privacy_subject_state drop column pending_until");
         assertEquals(
-                "SCHEMA_MISSING",
+                "SCHEMA_WRONG",
                 assertThrows(StorageException.class, () -> JdbcStorage.on(dataSource))
                         .code());
     }

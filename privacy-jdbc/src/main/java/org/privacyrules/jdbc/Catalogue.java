@@ -59,6 +59,11 @@ abstract class Catalogue {
         return "drop index " + dialect.named(index);
     }
 
+    /** Whether a user who may update and not select can be told from one who may do neither. */
+    boolean tellsUpdateFromSelect() {
+        return true;
+    }
+
     /** A schema that holds our tables and that the user may not even look into. */
     Optional<String> closedSchema(Connection connection) {
         return Optional.empty();

@@ -30,7 +30,8 @@ abstract class Dialect {
             where s.tenant = ? and s.subject_key = ? and\s""";
 
     /** MariaDB may pretend to be an old MySQL. */
-    private static final Pattern VERSION = Pattern.compile("(?:5\\.5\\.5-)?(\\d{1,4})(?:\\.(\\d{1,4}))?.*", Pattern.DOTALL);
+    private static final Pattern VERSION =
+            Pattern.compile("(?:5\\.5\\.5-)?(\\d{1,4})(?:\\.(\\d{1,4}))?.*", Pattern.DOTALL);
 
     private final TableNames names;
 
@@ -103,8 +104,7 @@ abstract class Dialect {
 
     private static void requireVersion(String product, String version, int major, int minor) {
         Matcher is = VERSION.matcher(version);
-        boolean newer = is.lookingAt()
-                && (number(is, 1) > major || (number(is, 1) == major && number(is, 2) >= minor));
+        boolean newer = is.lookingAt() && (number(is, 1) > major || (number(is, 1) == major && number(is, 2) >= minor));
         if (!newer) {
             throw unsupported(product + " " + version);
         }

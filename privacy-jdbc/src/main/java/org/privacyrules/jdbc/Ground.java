@@ -52,16 +52,20 @@ final class Ground {
         SchemaScript expected = scripts.expected();
         requireOpenSchema();
         requireTablesAndRights(expected);
+        SchemaCheck check = new SchemaCheck(connection, dialect, expected);
+        if (check.has(SchemaScripts.VERSIONS)) {
+            check.requireAsExpected(SchemaScripts.VERSIONS::equals);
+        }
         requireVersion();
-        new SchemaCheck(connection, dialect, expected).requireAsExpected();
+        check.requireAsExpected(table -> true);
         requireAllRowsVisible(connection);
         return product.toString();
     }
 
     private void requireOpenSchema() {
         catalogue.closedSchema(connection).ifPresent(schema -> {
-            throw forbidden(List.of(
-                    "grant usage on schema " + dialect.quoted(schema) + " to " + catalogue.user(connection)));
+            throw forbidden(
+                    List.of("grant usage on schema " + dialect.quoted(schema) + " to " + catalogue.user(connection)));
         });
     }
 
@@ -96,7 +100,7 @@ final class Ground {
     }
 
     /** A database may hide a table on which the user has no right. */
-    private static List<String> denied(Rights rights, Table table, Map<String, Column> columns) throws SQLException {
+    private List<String> denied(Rights rights, Table table, Map<String, Column> columns) throws SQLException {
         if (columns.isEmpty()) {
             boolean hidden = rights.ask(table, "select", List.of()) == Answer.DENIED;
             return hidden ? Rights.on(table.name()) : List.of();
@@ -108,6 +112,9 @@ final class Ground {
             if (!known.isEmpty() && rights.ask(table, right, known) == Answer.DENIED) {
                 denied.add(right);
             }
+        }
+        if (denied.equals(List.of("select", "update")) && !catalogue.tellsUpdateFromSelect()) {
+            denied.remove("update");
         }
         return denied;
     }

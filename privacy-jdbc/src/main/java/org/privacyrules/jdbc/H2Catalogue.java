@@ -4,22 +4,24 @@ import java.sql.Connection;
 import java.util.List;
 import org.privacyrules.jdbc.SchemaScript.Column;
 
-/** H2's catalogue. Names that are not quoted are in capitals, or in small letters if the URL says so. */
+/** H2's catalogue. Names and its own words are in capitals, or in small letters if the URL says so. */
 final class H2Catalogue extends Catalogue {
 
     /** What differs in the case of letters alone is never stored where {@code ignorecase} makes text of another type. */
     private static final String COLUMNS = """
             select lower(table_name), lower(column_name),
-                   lower(case data_type when 'VARCHAR_IGNORECASE' then 'CHARACTER VARYING' else data_type end)
-                     || case when data_type in ('BINARY VARYING', 'BINARY', 'CHARACTER VARYING', 'VARCHAR_IGNORECASE')
+                   case lower(data_type) when 'varchar_ignorecase' then 'character varying' else lower(data_type) end
+                     || case
+                          when lower(data_type) in ('binary varying', 'binary', 'character varying', 'varchar_ignorecase')
                           then '(' || character_maximum_length || ')'
-                        when data_type = 'TIMESTAMP' then '(' || datetime_precision || ')' else '' end,
-                   is_nullable = 'YES'
+                          when lower(data_type) = 'timestamp' then '(' || datetime_precision || ')' else '' end,
+                   upper(is_nullable) = 'YES'
             from information_schema.columns where %s
             """;
 
     private static final String INDEXES = """
-            select lower(table_name), lower(index_name), index_type_name = 'PRIMARY KEY', is_unique, lower(column_name)
+            select lower(table_name), lower(index_name), upper(index_type_name) = 'PRIMARY KEY', is_unique,
+                   lower(column_name)
             from (select c.*, i.index_type_name
               from information_schema.index_columns c join information_schema.indexes i
                 on i.index_schema = c.index_schema and i.index_name = c.index_name)
@@ -47,6 +49,11 @@ final class H2Catalogue extends Catalogue {
     }
 
     @Override
+    boolean tellsUpdateFromSelect() {
+        return false;
+    }
+
+    @Override
     String user(Connection connection) {
         return dialect().quoted(Dialect.setting(connection, "select current_user"));
     }
@@ -55,7 +62,8 @@ final class H2Catalogue extends Catalogue {
     List<String> change(String table, String name, Column wanted, Column found) {
         String column = "alter table " + dialect().named(table) + " alter column " + name;
         return List.of(
-                column + " set data type " + wanted.type(), column + (wanted.nullable() ? " drop" : " set") + " not null");
+                column + " set data type " + wanted.type(),
+                column + (wanted.nullable() ? " drop" : " set") + " not null");
     }
 
     @Override

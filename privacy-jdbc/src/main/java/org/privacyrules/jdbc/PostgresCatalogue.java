@@ -79,7 +79,8 @@ final class PostgresCatalogue extends Catalogue {
         TableNames names = dialect().names();
         boolean named = names.schema().isPresent();
         String wanted = names.schema().orElseGet(() -> names.table("privacy_subject"));
-        return JdbcCalls.query(connection, READ, named ? CLOSED_NAMED : CLOSED, row -> row.getString(1), wanted).stream()
+        return JdbcCalls.query(connection, READ, named ? CLOSED_NAMED : CLOSED, row -> row.getString(1), wanted)
+                .stream()
                 .findFirst();
     }
 
@@ -120,6 +121,7 @@ final class PostgresCatalogue extends Catalogue {
 
     @Override
     String dropPrimaryKey(String table, String key) {
-        return "alter table " + dialect().named(table) + " drop constraint " + dialect().quoted(key);
+        return "alter table " + dialect().named(table) + " drop constraint "
+                + dialect().quoted(key);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.privacyrules.failure.StorageException;
 import org.privacyrules.jdbc.SchemaScript.Column;
@@ -31,13 +32,20 @@ final class SchemaCheck {
         this.unsafe = catalogue.unsafeTables(connection);
     }
 
+    boolean has(String table) {
+        return columns.containsKey(names.table(table));
+    }
+
     /**
      * Refuses tables that are not as they must be, with the statements that make them so.
      *
+     * @param tables which, by name as the scripts have them
      * @throws StorageException with code {@code SCHEMA_WRONG}
      */
-    void requireAsExpected() {
-        expected.tables().values().forEach(this::compare);
+    void requireAsExpected(Predicate<String> tables) {
+        expected.tables().values().stream()
+                .filter(table -> tables.test(table.name()))
+                .forEach(this::compare);
         if (!remedies.isEmpty()) {
             throw new StorageException(
                     "SCHEMA_WRONG",
@@ -91,8 +99,7 @@ final class SchemaCheck {
             return;
         }
         List<String> remedy = new ArrayList<>();
-        Optional<Index> other = of(host)
-                .filter(found -> found.name().equals(names.table(index.name())))
+        Optional<Index> other = of(host).filter(found -> found.name().equals(names.table(index.name())))
                 .findFirst();
         other.ifPresent(found -> remedy.add(catalogue.dropIndex(index.table(), index.name())));
         remedy.add(catalogue.createIndex(index));

@@ -79,7 +79,7 @@ record SchemaScript(Map<String, Table> tables, List<Index> indexes) {
     private static Table table(String name, String body) {
         Map<String, Column> columns = new LinkedHashMap<>();
         List<String> key = List.of();
-        for (String line : body.split("\n")) {
+        for (String line : body.lines().toList()) {
             String definition = line.strip().replaceAll(",$", "");
             Matcher primary = KEY.matcher(definition);
             Matcher column = COLUMN.matcher(definition);

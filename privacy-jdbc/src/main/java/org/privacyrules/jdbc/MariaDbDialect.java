@@ -8,12 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.StorageException;
-import org.privacyrules.jdbc.SchemaScript.Column;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.Payload;
 
@@ -24,14 +22,6 @@ final class MariaDbDialect extends StepwiseDialect {
     private static final int DUPLICATE_KEY = 1062;
 
     private static final String SCHEMA_LOCK = "org.privacyrules.schema";
-
-    private static final String COLUMNS = """
-            select table_name, column_name,
-                   concat(column_type, if(character_set_name is null, '',
-                     concat(' character set ', character_set_name, ' collate ', collation_name))),
-                   is_nullable = 'YES'
-            from information_schema.columns where table_schema = ?
-            """;
 
     /** Locks the guard row, or makes it, and gives the command its sequence and instant. */
     private static final String BUMP_GUARD = """
@@ -107,7 +97,9 @@ final class MariaDbDialect extends StepwiseDialect {
     private final String statesOf;
 
     MariaDbDialect(TableNames names) {
-        super(names);
+        super(names.requireSchema(
+                schema -> schema.length() <= 64 && schema.chars().noneMatch(c -> Character.isSurrogate((char) c)),
+                "MariaDB takes names of at most 64 characters, none of them beyond U+FFFF"));
         write = named(WRITE);
         bumpGuard = named(BUMP_GUARD.formatted("?, ?, ?, ?", "?") + " returning ref, seq, recorded_at");
         putState = named(PUT_STATE.formatted(marks(13)));
@@ -139,6 +131,11 @@ final class MariaDbDialect extends StepwiseDialect {
         }
         return new SchemaLock() {
             @Override
+            public void commit() throws SQLException {
+                commitRows(connection);
+            }
+
+            @Override
             public void close() {
                 setting(connection, "select release_lock('" + SCHEMA_LOCK + "')");
             }
@@ -146,18 +143,8 @@ final class MariaDbDialect extends StepwiseDialect {
     }
 
     @Override
-    Map<String, Map<String, Column>> columns(Connection connection) throws SQLException {
-        return columns(connection, COLUMNS, schema(connection));
-    }
-
-    @Override
-    String ownSchema(Connection connection) throws SQLException {
-        return connection.getCatalog();
-    }
-
-    @Override
-    boolean schemaIsCatalog() {
-        return true;
+    Catalogue catalogue() {
+        return new MariaDbCatalogue(this);
     }
 
     @Override

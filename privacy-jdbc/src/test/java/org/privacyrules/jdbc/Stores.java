@@ -22,7 +22,21 @@ public final class Stores {
         return database;
     }
 
+    /** As a service has it: by a user who may do what the scripts grant, and nothing else. */
     static JdbcStorage on(Product product) {
-        return JdbcStorage.on(withTables(product).dataSource());
+        return restricted(withTables(product));
+    }
+
+    /** In tables that are cut into partitions. */
+    static JdbcStorage partitioned(Product product, int count) {
+        TestDatabase database = TestDatabase.create(product);
+        DataSource owner = database.unpooled();
+        SchemaScripts.forDatabase(owner).partitionedBySubject(count).apply(owner);
+        return restricted(database);
+    }
+
+    private static JdbcStorage restricted(TestDatabase database) {
+        return JdbcStorage.on(RestrictedUser.of(database, SchemaScripts.forDatabase(database.unpooled()))
+                .dataSource());
     }
 }

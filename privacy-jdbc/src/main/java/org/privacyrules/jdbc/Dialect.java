@@ -42,9 +42,6 @@ abstract class Dialect {
     /** Parameters: tenant, key. */
     final String states;
 
-    /** Waits for whoever writes a command of the subject. Parameters: tenant, key. */
-    final String awaitSubject;
-
     /** Parameters: tenant. */
     final String policies;
 
@@ -61,7 +58,6 @@ abstract class Dialect {
                 + " order by j.seq");
         entryOfOperation = named(ENTRIES + "j.operation_id = ?");
         states = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key = ?");
-        awaitSubject = named("select seq from privacy_subject where tenant = ? and subject_key = ? for update");
         policies = named(
                 "select " + POLICY_COLUMNS + " from privacy_policy_version where tenant = ? order by effective_from");
         policiesLike = named("select " + POLICY_COLUMNS

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -174,6 +175,34 @@ abstract class FailureStateTest {
             assertEquals(1, sound.history(subject).size());
             assertTrue(sound.store().knownSubjects().find(subject).restricted());
         }
+    }
+
+    /** Also if it is the first of its subject, of whom there is nothing yet to wait for. */
+    @Test
+    void who_asks_what_came_of_a_command_waits_while_it_is_being_written() {
+        SubjectId subject = SubjectId.of(key());
+        OperationId operation = OperationId.random();
+        RestrictionEvent event = RestrictionEvent.placed(
+                operation, subject, sound.clock().instant(), "1", Ground.UNLAWFUL, Actor.staff("7"));
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        List<Boolean> recorded = Threads.together(2, thread -> {
+            if (thread == 0) {
+                return sound.store().transactions().inTransaction(transaction -> {
+                    boolean repeated = sound.store()
+                            .restrictions()
+                            .record(transaction, event)
+                            .repeated();
+                    written.countDown();
+                    return Threads.isToldSoon(told) || !repeated;
+                });
+            }
+            written.await();
+            boolean found = sound.rules().recorded(subject, operation).isPresent();
+            told.countDown();
+            return found;
+        });
+        assertEquals(List.of(true, true), recorded);
     }
 
     /** With it a wait for a lock ends soon. */

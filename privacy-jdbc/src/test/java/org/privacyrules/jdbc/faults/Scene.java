@@ -38,6 +38,11 @@ record Scene(
         return new Scene(other, tenant, clock, Fixture.rules(other, tenant.name(), clock), published);
     }
 
+    /** The same for another tenant. */
+    Scene ofTenant(String name) {
+        return new Scene(storage, new Tenant(name), clock, Fixture.rules(storage, name, clock), published);
+    }
+
     TenantStorage store() {
         return storage.forTenant(tenant);
     }

@@ -2,6 +2,7 @@ package org.privacyrules.jdbc.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Threads {
 
     private static final int PATIENCE_SECONDS = 60;
+    private static final int SOON_MILLIS = 333;
 
     private Threads() {}
 
@@ -19,6 +21,15 @@ final class Threads {
     @FunctionalInterface
     interface Act<T> {
         T run(int thread) throws Exception;
+    }
+
+    /** Whether it happens before a third of a second is over. */
+    static boolean isToldSoon(CountDownLatch latch) {
+        try {
+            return latch.await(SOON_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     static void meet(CyclicBarrier barrier) {

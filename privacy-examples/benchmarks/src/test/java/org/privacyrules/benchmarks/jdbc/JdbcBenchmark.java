@@ -28,7 +28,7 @@ public final class JdbcBenchmark {
      */
     public static void main(String[] args) throws Exception {
         Scale scale = Scale.ofProperties();
-        Report report = new Report(System.err::println);
+        Report report = new Report("The adapter beside plain JDBC", "plain", System.err::println);
         JdbcBenchmark benchmark = new JdbcBenchmark(scale, report);
         report.ground(machine());
         report.ground(scale.toString());
@@ -42,7 +42,7 @@ public final class JdbcBenchmark {
         report.write(Path.of(System.getProperty("report", "target/jdbc-benchmark.md")));
     }
 
-    private static String machine() {
+    static String machine() {
         return Runtime.getRuntime().availableProcessors() + " processors, Java " + Runtime.version() + ", "
                 + LocalDate.now(ZoneOffset.UTC);
     }

@@ -2,6 +2,7 @@ package org.privacyrules.benchmarks.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -30,9 +31,20 @@ class JdbcBenchmarkTest {
         requireLines(MariaDbServer.shared(), Set.of("append", "check", "candidates"), 14);
     }
 
+    @Test
+    void two_sides_that_do_not_know_the_same_are_not_compared() throws Exception {
+        Scale tiny = new Scale(List.of(), Set.of(), 1, 0.02, 50, List.of(50), 50, 50);
+        try (Bed bed = new Bed(PostgresServer.shared())) {
+            bed.grow(50, false);
+            Bed.execute(bed.pool, List.of("update plain_state set status = 'WITHDRAWN' where status = 'GIVEN'"));
+            Reading reading = new Reading(bed, tiny, new Report("", "plain", line -> {}));
+            assertThrows(IllegalStateException.class, reading::checkNow);
+        }
+    }
+
     private void requireLines(DatabaseServer server, Set<String> sections, int lines) throws Exception {
         Scale tiny = new Scale(List.of(), sections, 1, 0.02, 50, List.of(50, 100), 100, 100);
-        Report report = new Report(line -> {});
+        Report report = new Report("", "plain", line -> {});
         new JdbcBenchmark(tiny, report).measure(server);
         Path file = folder.resolve("report.md");
         report.write(file);

@@ -13,18 +13,23 @@ import java.util.function.Consumer;
 /** Ratios first, then the statements of both sides. */
 final class Report {
 
+    private final String title;
+    private final String other;
     private final Consumer<String> progress;
     private final List<String> ground = new ArrayList<>();
     private final List<String[]> lines = new ArrayList<>();
     private final Map<String, String> statements = new LinkedHashMap<>();
 
-    /** Each line is told as soon as it is measured. */
-    Report(Consumer<String> progress) {
+    /** The other side has a name; each line is told as soon as it is measured. */
+    Report(String title, String other, Consumer<String> progress) {
+        this.title = title;
+        this.other = other;
         this.progress = progress;
     }
 
     void ground(String said) {
         ground.add(said);
+        progress.accept(said);
     }
 
     /** Rates: more is better. */
@@ -79,18 +84,18 @@ final class Report {
 
     String table() {
         StringBuilder table = new StringBuilder();
-        row(table, "What", "Library to plain", "Goal", "Reached", "Plain", "Library");
+        row(table, "What", "Library to " + other, "Goal", "Reached", other, "Library");
         row(table, "---", "---", "---", "---", "---", "---");
         lines.forEach(line -> row(table, line));
         return table.toString();
     }
 
     private static void row(StringBuilder table, String... cells) {
-        table.append(String.format(Locale.ROOT, "| %-62s | %-20s | %-7s | %-7s | %17s | %17s |%n", (Object[]) cells));
+        table.append(String.format(Locale.ROOT, "| %-72s | %-20s | %-7s | %-7s | %17s | %17s |%n", (Object[]) cells));
     }
 
     void write(Path file) throws IOException {
-        StringBuilder text = new StringBuilder("# The adapter beside plain JDBC\n\n");
+        StringBuilder text = new StringBuilder("# ").append(title).append("\n\n");
         ground.forEach(said -> text.append("- ").append(said).append('\n'));
         text.append('\n').append(table()).append("\nThe ratio is the median of the rounds (lowest to highest).\n");
         statements.forEach((of, sql) -> text.append("\n## ")

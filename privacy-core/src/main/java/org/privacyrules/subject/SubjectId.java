@@ -3,7 +3,6 @@ package org.privacyrules.subject;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.InvalidInputException;
 
@@ -109,7 +108,20 @@ public final class SubjectId implements Comparable<SubjectId> {
 
     @Override
     public int compareTo(SubjectId other) {
-        return Arrays.compareUnsigned(toBytes(), other.toBytes());
+        int common = Math.min(key.length(), other.key.length());
+        for (int i = 0; i < common; i++) {
+            char one = key.charAt(i);
+            char two = other.key.charAt(i);
+            if (one != two) {
+                return Integer.compare(utf8Order(one), utf8Order(two));
+            }
+        }
+        return Integer.compare(key.length(), other.key.length());
+    }
+
+    /** UTF-8 puts what UTF-16 writes as surrogate pairs behind everything else. */
+    private static int utf8Order(char unit) {
+        return Character.isSurrogate(unit) ? unit + 0x1_0000 : unit;
     }
 
     @Override

@@ -42,6 +42,9 @@ abstract class Dialect {
     /** Parameters: tenant, key. */
     final String states;
 
+    /** To be gone on with the aspects. Parameters so far: tenant. */
+    private final String statesWithAspects;
+
     /** Waits for whoever writes a command of the subject. Parameters: tenant, key. */
     final String awaitSubject;
 
@@ -61,6 +64,8 @@ abstract class Dialect {
                 + " order by j.seq");
         entryOfOperation = named(ENTRIES + "j.operation_id = ?");
         states = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key = ?");
+        statesWithAspects = named(
+                "select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and aspect in (");
         awaitSubject = named("select seq from privacy_subject where tenant = ? and subject_key = ? for update");
         policies = named(
                 "select " + POLICY_COLUMNS + " from privacy_policy_version where tenant = ? order by effective_from");
@@ -212,8 +217,7 @@ abstract class Dialect {
 
     /** The next rows behind a key, in the order of the keys. */
     Query statesAfter(byte[] tenant, List<String> aspects, byte[] after, int limit) {
-        String sql = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and aspect in ("
-                + marks(aspects.size()) + ") and subject_key > ? order by subject_key limit ?");
+        String sql = statesWithAspects + marks(aspects.size()) + ") and subject_key > ? order by subject_key limit ?";
         Object[] parameters = new Object[aspects.size() + 3];
         parameters[0] = tenant;
         for (int i = 0; i < aspects.size(); i++) {

@@ -41,9 +41,11 @@ final class JdbcKnownSubjects implements KnownSubjects {
     @Override
     public KnownSubject find(SubjectId subject) {
         Gathering known = new Gathering();
-        boolean found = connections.readEach(READ, dialect.states, row -> gather(row, known), tenant, subject.toBytes())
-                .stream()
-                .anyMatch(rows -> !rows.isEmpty());
+        boolean found =
+                connections
+                        .readEach(READ, dialect.states, row -> gather(row, known), tenant, subject.toBytes())
+                        .stream()
+                        .anyMatch(rows -> !rows.isEmpty());
         return found ? known.known() : KnownSubject.NOTHING;
     }
 
@@ -112,8 +114,8 @@ final class JdbcKnownSubjects implements KnownSubjects {
     public List<Listed> list(Aspects aspects, Optional<SubjectId> after) {
         List<String> names = names(aspects);
         int limit = Math.max(PAGE_ROWS, names.size() + 1);
-        Query query = dialect.statesAfter(
-                tenant, names, after.map(SubjectId::toBytes).orElse(BEFORE_ALL), limit);
+        Query query =
+                dialect.statesAfter(tenant, names, after.map(SubjectId::toBytes).orElse(BEFORE_ALL), limit);
         Map<SubjectId, Gathering> inOrder = new LinkedHashMap<>();
         List<List<SubjectId>> pages =
                 connections.readEach("list subjects", query.sql(), new BySubject(inOrder)::gather, query.parameters());
@@ -130,9 +132,7 @@ final class JdbcKnownSubjects implements KnownSubjects {
         if (pages.size() == 1) {
             return gathered.stream().limit(gathered.size() - cut.stream().count());
         }
-        return gathered.stream()
-                .sorted()
-                .filter(subject -> cut.isEmpty() || subject.compareTo(cut.get()) < 0);
+        return gathered.stream().sorted().filter(subject -> cut.isEmpty() || subject.compareTo(cut.get()) < 0);
     }
 
     @Override

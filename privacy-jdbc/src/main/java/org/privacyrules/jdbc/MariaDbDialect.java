@@ -104,6 +104,9 @@ final class MariaDbDialect extends StepwiseDialect {
     private final String lock;
     private final String lockPolicies;
 
+    /** To be gone on with keys and aspects. Parameters so far: tenant. */
+    private final String statesOf;
+
     MariaDbDialect(TableNames names) {
         super(names);
         write = named(WRITE);
@@ -112,6 +115,8 @@ final class MariaDbDialect extends StepwiseDialect {
         lock = named(
                 "insert into privacy_subject (tenant, subject_key, ref, salt, seq, recorded_at) values (?, ?, ?, ?, 0, ?)"
                         + " on duplicate key update seq = seq returning seq, recorded_at");
+        statesOf = named(
+                "select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key in (");
         lockPolicies = named(
                 "insert into privacy_policy_guard (tenant, held) values (?, true) on duplicate key update held = true");
     }

@@ -105,9 +105,7 @@ record StateRow(
                 end(row),
                 row.getInt(7),
                 row.getBoolean(8),
-                pendingText == 0
-                        ? Pending.NONE
-                        : new Pending(pendingText, Times.read(row, 10), row.getBoolean(11)),
+                pendingText == 0 ? Pending.NONE : new Pending(pendingText, Times.read(row, 10), row.getBoolean(11)),
                 sequence);
     }
 

@@ -194,8 +194,7 @@ abstract class JoinedContract {
         PrivacyRules withoutBeside = rules(Optional.empty());
         give(elsewhere);
         begin(Connection.TRANSACTION_REPEATABLE_READ);
-        RefusedException refused =
-                assertThrows(RefusedException.class, () -> isPermitted(withoutBeside, "tracking"));
+        RefusedException refused = assertThrows(RefusedException.class, () -> isPermitted(withoutBeside, "tracking"));
         assertEquals("STALE_SNAPSHOT", refused.code());
         assertTrue(refused.getMessage().contains("readingBeside"), refused.getMessage());
         host.rollback();
@@ -247,16 +246,14 @@ abstract class JoinedContract {
         try {
             begin(Connection.TRANSACTION_READ_COMMITTED);
             joined.consents().refuse(subject, "survey", Fixture.said());
-            assertThrows(
-                    StorageException.class, () -> joined.consents().refuse(subject, "digest", Fixture.said()));
+            assertThrows(StorageException.class, () -> joined.consents().refuse(subject, "digest", Fixture.said()));
             assertFalse(host.getAutoCommit());
             if (goesOnAfterAFailure()) {
                 joined.subjects().reportCountry(subject, "SE");
                 host.commit();
                 assertEquals(List.of("fact-began", "fact-began", "consent-refused", "fact-value"), kinds());
             } else {
-                assertThrows(
-                        StorageException.class, () -> joined.subjects().reportCountry(subject, "SE"));
+                assertThrows(StorageException.class, () -> joined.subjects().reportCountry(subject, "SE"));
                 host.rollback();
                 assertEquals(List.of("fact-began", "fact-began"), kinds());
             }
@@ -277,19 +274,21 @@ abstract class JoinedContract {
                 .forTenant(new Tenant(tenant));
         begin(Connection.TRANSACTION_READ_COMMITTED);
         joined.consents().refuse(subject, "survey", Fixture.said());
-        assertThrows(IllegalStateException.class, () -> ports.transactions().inTransaction(transaction -> {
-            ports.restrictions()
-                    .record(
-                            transaction,
-                            RestrictionEvent.placed(
-                                    OperationId.random(),
-                                    subject,
-                                    clock.instant(),
-                                    "1",
-                                    RestrictionEvent.Ground.UNLAWFUL,
-                                    Actor.staff("7")));
-            throw new IllegalStateException("planted");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> ports.transactions().inTransaction(transaction -> {
+                    ports.restrictions()
+                            .record(
+                                    transaction,
+                                    RestrictionEvent.placed(
+                                            OperationId.random(),
+                                            subject,
+                                            clock.instant(),
+                                            "1",
+                                            RestrictionEvent.Ground.UNLAWFUL,
+                                            Actor.staff("7")));
+                    throw new IllegalStateException("planted");
+                }));
         joined.subjects().reportCountry(subject, "SE");
         host.commit();
         assertEquals(List.of("fact-began", "fact-began", "consent-refused", "fact-value"), kinds());
@@ -307,8 +306,7 @@ abstract class JoinedContract {
         JdbcStorage storage = JdbcStorage.builder(database.dataSource())
                 .joining(() -> Optional.of(host))
                 .build();
-        RefusedException refused =
-                assertThrows(RefusedException.class, () -> Fixture.rules(storage, tenant, clock));
+        RefusedException refused = assertThrows(RefusedException.class, () -> Fixture.rules(storage, tenant, clock));
         assertEquals("NO_HOST_TRANSACTION", refused.code());
     }
 

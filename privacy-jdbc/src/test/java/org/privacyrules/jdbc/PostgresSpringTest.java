@@ -99,11 +99,13 @@ class PostgresSpringTest {
 
     @Test
     void the_hosts_rows_and_a_command_are_rolled_back_together() {
-        assertThrows(IllegalStateException.class, () -> transaction.executeWithoutResult(status -> {
-            registerAndRefuse();
-            assertEquals(ConsentStatus.REFUSED, tracking());
-            throw new IllegalStateException("planted");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> transaction.executeWithoutResult(status -> {
+                    registerAndRefuse();
+                    assertEquals(ConsentStatus.REFUSED, tracking());
+                    throw new IllegalStateException("planted");
+                }));
         assertEquals(0, accounts());
         assertEquals(ConsentStatus.UNKNOWN, tracking());
     }
@@ -114,8 +116,7 @@ class PostgresSpringTest {
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         transaction.executeWithoutResult(status -> {
             assertEquals(0, accounts());
-            Thread elsewhere = new Thread(
-                    () -> rules.consents().withdraw(subject, "tracking", Fixture.said()));
+            Thread elsewhere = new Thread(() -> rules.consents().withdraw(subject, "tracking", Fixture.said()));
             elsewhere.start();
             join(elsewhere);
             assertEquals(ConsentStatus.WITHDRAWN, tracking());

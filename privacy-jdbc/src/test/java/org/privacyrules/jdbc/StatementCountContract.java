@@ -104,7 +104,11 @@ abstract class StatementCountContract {
         List<SubjectId> candidates = IntStream.range(0, 2 * chunk() + 1)
                 .mapToObj(i -> SubjectId.of("candidate-" + i))
                 .toList();
-        assertSent(3, () -> rules.decisions().permitted("tracking", candidates.stream()).count());
+        assertSent(
+                3,
+                () -> rules.decisions()
+                        .permitted("tracking", candidates.stream())
+                        .count());
     }
 
     @Test

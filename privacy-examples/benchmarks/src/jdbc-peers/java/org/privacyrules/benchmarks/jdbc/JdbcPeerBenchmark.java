@@ -74,23 +74,23 @@ public final class JdbcPeerBenchmark {
         tell(
                 "give" + at,
                 new Rounds()
-                        .side(PEER, () -> load.of(() -> receipts.add(receipts.anyKey())))
-                        .side(LIBRARY, () -> load.of(() -> give(bed.anyKey()))));
+                        .side(PEER, load, () -> receipts.add(receipts.anyKey()))
+                        .side(LIBRARY, load, () -> give(bed.anyKey())));
         tell(
                 "state" + at,
                 new Rounds()
-                        .side(PEER, () -> load.of(() -> receipts.isActive(receipts.anyKey())))
-                        .side(LIBRARY, () -> load.of(() -> bed.rules
+                        .side(PEER, load, () -> receipts.isActive(receipts.anyKey()))
+                        .side(LIBRARY, load, () -> bed.rules
                                 .decisions()
                                 .check(SubjectId.of(bed.anyKey()), Bed.PURPOSE)
-                                .permitted())));
+                                .permitted()));
         tell(
                 "withdraw" + at,
                 new Rounds()
-                        .side(PEER, () -> load.of(() -> receipts.revoke(receipts.anyKey())))
-                        .side(LIBRARY, () -> load.of(() -> bed.rules
+                        .side(PEER, load, () -> receipts.revoke(receipts.anyKey()))
+                        .side(LIBRARY, load, () -> bed.rules
                                 .consents()
-                                .withdraw(SubjectId.of(bed.anyKey()), Bed.PURPOSE, Fixture.said()))));
+                                .withdraw(SubjectId.of(bed.anyKey()), Bed.PURPOSE, Fixture.said())));
     }
 
     private void tell(String what, Rounds rounds) throws Exception {

@@ -63,11 +63,11 @@ final class Appending {
         for (int threads : List.of(1, 8)) {
             Load load = new Load(threads, scale.seconds());
             Rounds rounds = new Rounds()
-                    .side(PLAIN, () -> load.of(() -> bed.plain.append(bed.anyKey(), gives(), Bed.now())))
-                    .side(LIBRARY, () -> load.of(() -> command(bed.rules, gives(), bed.anyKey())))
-                    .side(SAME, () -> load.of(() -> replay(own, gives(), bed.anyKey())))
-                    .side(LIBRARY_JOINED, () -> load.of(() -> inHost(key -> command(joined, gives(), key))))
-                    .side(SAME_JOINED, () -> load.of(() -> inHost(key -> inHost.run(HOST.get(), gives(), key))))
+                    .side(PLAIN, load, () -> bed.plain.append(bed.anyKey(), gives(), Bed.now()))
+                    .side(LIBRARY, load, () -> command(bed.rules, gives(), bed.anyKey()))
+                    .side(SAME, load, () -> replay(own, gives(), bed.anyKey()))
+                    .side(LIBRARY_JOINED, load, () -> inHost(key -> command(joined, gives(), key)))
+                    .side(SAME_JOINED, load, () -> inHost(key -> inHost.run(HOST.get(), gives(), key)))
                     .measure(scale.rounds());
             tell(rounds, threads + (threads == 1 ? " thread" : " threads"));
         }

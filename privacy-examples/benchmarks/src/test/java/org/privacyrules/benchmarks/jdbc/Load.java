@@ -25,6 +25,11 @@ final class Load {
         long run() throws Exception;
     }
 
+    /** A library has more code to compile than one statement: on a slow disk a second of calls leaves it interpreted. */
+    private static final int WARM_CALLS = 20_000;
+
+    private static final int LONGEST_WARM_UP = 5;
+
     private final int threads;
     private final double seconds;
 
@@ -48,6 +53,14 @@ final class Load {
             return new Speed(all.length / took, all[all.length / 2]);
         } finally {
             executor.shutdownNow();
+        }
+    }
+
+    /** Calls until the code is compiled, but no longer than five measurements take. */
+    void warmUp(Call call) throws Exception {
+        long calls = 0;
+        for (int i = 0; i < LONGEST_WARM_UP && calls < WARM_CALLS; i++) {
+            calls += Math.round(of(call).perSecond() * seconds);
         }
     }
 

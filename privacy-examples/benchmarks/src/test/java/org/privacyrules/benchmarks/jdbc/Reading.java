@@ -2,7 +2,6 @@ package org.privacyrules.benchmarks.jdbc;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,8 @@ final class Reading {
     private static final String PLAIN = "plain";
     private static final String CHUNKS = "chunks";
     private static final String MERGE = "merge";
+
+    private static final Use TRACKING = Use.of(Bed.PURPOSE);
 
     /** Of what takes long. */
     private static final int FEW_ROUNDS = 3;
@@ -52,9 +53,9 @@ final class Reading {
         requireSameAnswers();
         Load load = new Load(1, scale.seconds());
         Rounds rounds = new Rounds()
-                .side(ONE_ROW, () -> load.of(() -> bed.plain.oneRow(bed.anyKey(), Bed.now())))
-                .side(ALL_ROWS, () -> load.of(() -> bed.plain.allRows(bed.anyKey(), Bed.now())))
-                .side(LIBRARY, () -> load.of(() -> check(bed.anyKey())))
+                .side(ONE_ROW, load, () -> bed.plain.oneRow(bed.anyKey(), Bed.now()))
+                .side(ALL_ROWS, load, () -> bed.plain.allRows(bed.anyKey(), Bed.now()))
+                .side(LIBRARY, load, () -> check(bed.anyKey()))
                 .measure(scale.rounds());
         checks.put(bed.size(), rounds);
         String at = Report.number(" of %,.0f subjects", bed.size());
@@ -147,29 +148,27 @@ final class Reading {
 
     private long permitted(List<String> candidates) {
         RefusalCount refused = new RefusalCount();
-        long[] permitted = {0};
-        bed.rules
-                .decisions()
-                .permitted(Use.of(Bed.PURPOSE), candidates.stream().map(SubjectId::of), refused)
-                .forEach(subject -> permitted[0]++);
-        if (permitted[0] + refused.total() != candidates.size()) {
-            throw new IllegalStateException("A candidate got no answer");
-        }
-        return permitted[0];
+        Stream<SubjectId> permitted = bed.rules.decisions().permitted(TRACKING, subjects(candidates), refused);
+        return answered(candidates.size(), permitted, refused);
     }
 
     private long merged(List<String> sorted) {
-        Iterator<SubjectId> listed =
-                bed.rules.decisions().permitted(Bed.PURPOSE).iterator();
-        long permitted = 0;
-        String next = listed.hasNext() ? listed.next().reveal() : "";
-        for (String candidate : sorted) {
-            while (!next.isEmpty() && next.compareTo(candidate) < 0) {
-                next = listed.hasNext() ? listed.next().reveal() : "";
-            }
-            permitted += next.equals(candidate) ? 1 : 0;
+        RefusalCount refused = new RefusalCount();
+        Stream<SubjectId> permitted = bed.rules.decisions().permittedOfSorted(TRACKING, subjects(sorted), refused);
+        return answered(sorted.size(), permitted, refused);
+    }
+
+    private static Stream<SubjectId> subjects(List<String> keys) {
+        return keys.stream().map(SubjectId::of);
+    }
+
+    private static long answered(int candidates, Stream<SubjectId> permitted, RefusalCount refused) {
+        long[] count = {0};
+        permitted.forEach(subject -> count[0]++);
+        if (count[0] + refused.total() != candidates) {
+            throw new IllegalStateException("A candidate got no answer");
         }
-        return permitted;
+        return count[0];
     }
 
     private List<String> anyKeys(int count) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The sides of a comparison, measured in turn: every second round goes the other way round. The first round warms up. */
+/** The sides of a comparison, measured in turn: every second round goes the other way round. Before the first they warm up. */
 final class Rounds {
 
     /** Measures a side once. */
@@ -16,21 +16,36 @@ final class Rounds {
         Speed measure() throws Exception;
     }
 
+    private interface WarmUp {
+        void run() throws Exception;
+    }
+
     private final Map<String, Side> sides = new LinkedHashMap<>();
+    private final Map<String, WarmUp> warmUps = new LinkedHashMap<>();
     private final Map<String, List<Speed>> speeds = new LinkedHashMap<>();
 
+    /** A side that does a thing as a whole; once to warm up. */
     Rounds side(String name, Side side) {
         sides.put(name, side);
+        warmUps.put(name, side::measure);
+        return this;
+    }
+
+    /** A side that is called again and again. */
+    Rounds side(String name, Load load, Load.Call call) {
+        sides.put(name, () -> load.of(call));
+        warmUps.put(name, () -> load.warmUp(call));
         return this;
     }
 
     Rounds measure(int rounds) throws Exception {
-        for (int round = 0; round <= rounds; round++) {
+        for (WarmUp warmUp : warmUps.values()) {
+            warmUp.run();
+        }
+        for (int round = 0; round < rounds; round++) {
             for (String name : inOrder(round)) {
-                Speed speed = sides.get(name).measure();
-                if (round > 0) {
-                    speeds.computeIfAbsent(name, unseen -> new ArrayList<>()).add(speed);
-                }
+                speeds.computeIfAbsent(name, unseen -> new ArrayList<>())
+                        .add(sides.get(name).measure());
             }
         }
         return this;

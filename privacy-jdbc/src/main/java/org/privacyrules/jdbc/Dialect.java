@@ -5,15 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.StorageException;
-import org.privacyrules.jdbc.SchemaScript.Column;
 
 /** What differs between databases, and the statements that do not. One of it serves one storage; immutable. */
 abstract class Dialect {
@@ -30,6 +28,10 @@ abstract class Dialect {
             select j.operation_id, j.entry_id, j.seq, j.recorded_at, j.clock_at, j.kind, j.policy_version, j.purpose, j.payload
             from privacy_subject s join privacy_journal j on j.ref = s.ref
             where s.tenant = ? and s.subject_key = ? and\s""";
+
+    /** MariaDB may pretend to be an old MySQL. */
+    private static final Pattern VERSION =
+            Pattern.compile("(?:5\\.5\\.5-)?(\\d{1,4})(?:\\.(\\d{1,4}))?.*", Pattern.DOTALL);
 
     private final TableNames names;
 
@@ -64,8 +66,8 @@ abstract class Dialect {
                 + " order by j.seq");
         entryOfOperation = named(ENTRIES + "j.operation_id = ?");
         states = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key = ?");
-        statesWithAspects = named(
-                "select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and aspect in (");
+        statesWithAspects =
+                named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and aspect in (");
         awaitSubject = named("select seq from privacy_subject where tenant = ? and subject_key = ? for update");
         policies = named(
                 "select " + POLICY_COLUMNS + " from privacy_policy_version where tenant = ? order by effective_from");
@@ -86,17 +88,35 @@ abstract class Dialect {
         String product = connection.getMetaData().getDatabaseProductName();
         String version = connection.getMetaData().getDatabaseProductVersion();
         return switch (product) {
-            case "PostgreSQL" -> new PostgresDialect(names);
-            case "MariaDB" -> new MariaDbDialect(names);
-            case "H2" -> new H2Dialect(names);
-            case "MySQL" -> {
+            case "PostgreSQL" -> {
+                requireVersion(product, version, 14, 0);
+                yield new PostgresDialect(names);
+            }
+            case "MariaDB", "MySQL" -> {
                 if (!version.contains("MariaDB")) {
                     throw unsupported(product + " " + version);
                 }
+                requireVersion("MariaDB", version, 10, 11);
                 yield new MariaDbDialect(names);
+            }
+            case "H2" -> {
+                requireVersion(product, version, 2, 0);
+                yield new H2Dialect(names);
             }
             default -> throw unsupported(product + " " + version);
         };
+    }
+
+    private static void requireVersion(String product, String version, int major, int minor) {
+        Matcher is = VERSION.matcher(version);
+        boolean newer = is.lookingAt() && (number(is, 1) > major || (number(is, 1) == major && number(is, 2) >= minor));
+        if (!newer) {
+            throw unsupported(product + " " + version);
+        }
+    }
+
+    private static int number(Matcher version, int group) {
+        return version.group(group) == null ? 0 : Integer.parseInt(version.group(group));
     }
 
     static StorageException unsupported(String product) {
@@ -131,34 +151,15 @@ abstract class Dialect {
     }
 
     /** What a role needs beside the rights on tables. */
-    List<String> schemaGrants(String user) {
+    List<String> schemaGrants(String schema, String user) {
         return List.of();
     }
 
     /** Keeps other nodes from changing the tables, and makes the change one transaction where the database can. */
     abstract SchemaLock lockSchema(Connection connection) throws SQLException;
 
-    /** The columns of all tables of the schema, by table and column in lower case. */
-    abstract Map<String, Map<String, Column>> columns(Connection connection) throws SQLException;
-
-    /** The schema in which the tables lie. */
-    final String schema(Connection connection) throws SQLException {
-        return names.schema().isPresent() ? names.schema().get() : ownSchema(connection);
-    }
-
-    String ownSchema(Connection connection) throws SQLException {
-        return connection.getSchema();
-    }
-
-    /** Whether what is called a schema here is a catalog to JDBC. */
-    boolean schemaIsCatalog() {
-        return false;
-    }
-
-    /** A table's name as the catalogue has it. */
-    String catalogName(String table) {
-        return table;
-    }
+    /** What the database knows of the tables. */
+    abstract Catalogue catalogue();
 
     /**
      * What the database does not promise as it is set up.
@@ -166,9 +167,6 @@ abstract class Dialect {
      * @throws StorageException if commands and decisions cannot stand on it at all
      */
     abstract List<String> weaknesses(Connection connection) throws SQLException;
-
-    /** Refuses rules of the database that hide rows: nothing found would be taken for nothing known. */
-    void requireAllRowsVisible(Connection connection) throws SQLException {}
 
     /** An identifier in the database's own quotes. */
     abstract String quoted(String identifier);
@@ -181,6 +179,11 @@ abstract class Dialect {
 
     /** Begins a transaction at READ COMMITTED on a connection that has none. */
     abstract Restoring begin(Connection connection) throws SQLException;
+
+    /** Undoes what {@link #begin} began, also if nothing came behind it. */
+    void rollBack(Connection connection) throws SQLException {
+        connection.rollback();
+    }
 
     /** Whether a plain read on the host's connection surely sees what others have committed by now. */
     abstract boolean readsWhatIsCommitted(Connection host) throws SQLException;
@@ -246,24 +249,6 @@ abstract class Dialect {
     /** An aspect as a parameter. */
     Object aspect(String name) {
         return name;
-    }
-
-    /** Reads columns of the catalogue: table, column, type, whether it may be null. */
-    static Map<String, Map<String, Column>> columns(Connection connection, String sql, String schema) {
-        Map<String, Map<String, Column>> tables = new HashMap<>();
-        JdbcCalls.query(connection, "read the catalogue", sql, Dialect::readColumn, schema)
-                .forEach(column -> tables.computeIfAbsent(column.table(), unseen -> new HashMap<>())
-                        .put(column.name(), column.column()));
-        return tables;
-    }
-
-    private record FoundColumn(String table, String name, Column column) {}
-
-    private static FoundColumn readColumn(ResultSet row) throws SQLException {
-        return new FoundColumn(
-                row.getString(1).toLowerCase(Locale.ROOT),
-                row.getString(2).toLowerCase(Locale.ROOT),
-                new Column(row.getString(3), row.getBoolean(4)));
     }
 
     /** The value of a setting of the database. */

@@ -2,40 +2,38 @@ package org.privacyrules.jdbc;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.StorageException;
+import org.privacyrules.jdbc.Rights.Answer;
 import org.privacyrules.jdbc.SchemaScript.Column;
-import org.privacyrules.jdbc.SchemaScript.Index;
 import org.privacyrules.jdbc.SchemaScript.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a storage stands on, looked at once before it is used: product, tables, rights, durability. */
+/** What a storage stands on, looked at once before it is used: product, tables, rights, durability. Nothing is written. */
 final class Ground {
 
+    static final String CHECK = "check the database";
+
     private static final Logger LOG = LoggerFactory.getLogger(JdbcStorage.class);
-    private static final String CHECK = "check the database";
 
     private final Connection connection;
     private final Dialect dialect;
+    private final Catalogue catalogue;
     private final SchemaScripts scripts;
 
     Ground(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
+        this.catalogue = dialect.catalogue();
         this.scripts = SchemaScripts.of(dialect);
     }
 
@@ -52,167 +50,146 @@ final class Ground {
             product.append(", ").append(weakness);
         }
         SchemaScript expected = scripts.expected();
-        requireRights(expected);
+        requireOpenSchema();
+        requireTablesAndRights(expected);
+        SchemaCheck check = new SchemaCheck(connection, dialect, expected);
+        if (check.has(SchemaScripts.VERSIONS)) {
+            check.requireAsExpected(SchemaScripts.VERSIONS::equals);
+        }
         requireVersion();
-        requireColumns(expected);
-        requireIndexes(expected);
-        dialect.requireAllRowsVisible(connection);
+        check.requireAsExpected(table -> true);
+        requireAllRowsVisible(connection);
         return product.toString();
     }
 
-    private static StorageException wrong(String problem) {
-        return new StorageException("SCHEMA_WRONG", problem, CHECK, "", 0);
+    private void requireOpenSchema() {
+        catalogue.closedSchema(connection).ifPresent(schema -> {
+            throw forbidden(
+                    List.of("grant usage on schema " + dialect.quoted(schema) + " to " + catalogue.user(connection)));
+        });
     }
 
-    /** Asks for each right with a statement that touches no row, because what a role may do is known to the database alone. */
-    private void requireRights(SchemaScript expected) throws SQLException {
-        for (Table table : expected.tables().values()) {
-            for (String right : SchemaScripts.rights().getOrDefault(table.name(), List.of())) {
-                requireRight(table, right);
-            }
-        }
+    private static StorageException forbidden(List<String> grants) {
+        return refused(
+                "STORAGE_FORBIDDEN",
+                "the database user lacks a right. Let the tables' owner run:\n" + String.join(";\n", grants) + ";\n");
     }
 
-    private void requireRight(Table table, String right) throws SQLException {
-        Set<String> columns = table.columns().keySet();
-        String sql = switch (right) {
-            case "select" -> "select 1 from %s where 1 = 0";
-            case "insert" ->
-                "insert into %s (" + String.join(", ", columns) + ") select "
-                        + String.join(", ", Collections.nCopies(columns.size(), "null"))
-                        + " from (select 1 one) nothing where 1 = 0";
-            case "update" -> "update %s set " + columns.iterator().next() + " = null where 1 = 0";
-            default -> throw new IllegalStateException(right);
-        };
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(dialect.named(sql.formatted(table.name())));
-        } catch (SQLException e) {
-            throw refused(table, right, e);
-        } finally {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
-        }
+    private static StorageException refused(String code, String problem) {
+        return new StorageException(code, problem, CHECK, "", 0);
     }
 
-    private StorageException refused(Table table, String right, SQLException e) {
-        String name = dialect.named(table.name());
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
-        if (JdbcFailure.of(e) == JdbcFailure.FORBIDDEN) {
-            return new StorageException(
-                    "STORAGE_FORBIDDEN",
-                    "the database user lacks a right: grant " + right + " on " + name + ", or all that"
-                            + " SchemaScripts.forDatabase(dataSource).grants(user) names",
-                    CHECK,
-                    state,
-                    e.getErrorCode());
-        }
-        if (state.startsWith("42")) {
-            return new StorageException(
-                    "SCHEMA_MISSING",
-                    "table " + name + " is not there, or lacks its columns: run the statements of"
-                            + " SchemaScripts.forDatabase(dataSource).text(), or call apply(dataSource) once",
-                    CHECK,
-                    state,
-                    e.getErrorCode());
-        }
-        return JdbcFailure.of(CHECK, e);
-    }
-
-    private void requireVersion() throws SQLException {
-        int installed = scripts.installed(connection);
-        if (installed < SchemaScripts.VERSION) {
-            throw wrong("the tables have version " + installed + ", this library needs " + SchemaScripts.VERSION
-                    + ": run the statements of SchemaScripts.forDatabase(dataSource).textFrom(" + installed
-                    + "), or call apply(dataSource)");
-        }
-    }
-
-    private void requireColumns(SchemaScript expected) throws SQLException {
-        Map<String, Map<String, Column>> found = dialect.columns(connection);
+    private void requireTablesAndRights(SchemaScript expected) throws SQLException {
+        Rights rights = new Rights(connection, dialect);
+        Map<String, Map<String, Column>> found = catalogue.columns(connection);
+        Set<String> absent = new LinkedHashSet<>();
+        List<String> grants = new ArrayList<>();
         for (Table table : expected.tables().values()) {
             Map<String, Column> columns = found.getOrDefault(dialect.names().table(table.name()), Map.of());
-            table.columns().forEach((name, column) -> requireColumn(table, name, column, columns));
-        }
-    }
-
-    private void requireColumn(Table table, String name, Column wanted, Map<String, Column> found) {
-        String where = "column " + name + " of " + dialect.named(table.name());
-        Column is = found.get(name);
-        if (is == null) {
-            throw wrong(where + " is not there: alter table " + dialect.named(table.name()) + " add " + name + " "
-                    + wanted.type());
-        }
-        if (!is.type().equals(wanted.type())) {
-            throw wrong(where + " is " + is.type() + " and must be " + wanted.type());
-        }
-        if (is.nullable() != wanted.nullable()) {
-            throw wrong(where + (wanted.nullable() ? " must allow null" : " must be not null"));
-        }
-    }
-
-    private void requireIndexes(SchemaScript expected) throws SQLException {
-        for (Table table : expected.tables().values()) {
-            List<Index> found = indexes(table.name());
-            requireIndex(new Index(table.name(), true, table.primaryKey()), found);
-            for (Index index : expected.indexes()) {
-                if (index.table().equals(table.name())) {
-                    requireIndex(index, found);
-                }
+            List<String> denied = denied(rights, table, columns);
+            if (!denied.isEmpty()) {
+                grants.add(Rights.grant(dialect, table.name(), denied, catalogue.user(connection)));
+            } else if (columns.isEmpty()) {
+                absent.add(table.name());
             }
         }
-    }
-
-    private void requireIndex(Index wanted, List<Index> found) {
-        boolean there = found.stream()
-                .anyMatch(index -> index.columns().equals(wanted.columns()) && (index.unique() || !wanted.unique()));
-        if (!there) {
-            throw wrong("table " + dialect.named(wanted.table()) + " has no " + (wanted.unique() ? "unique " : "")
-                    + "index on (" + String.join(", ", wanted.columns()) + "): make it");
+        requirePresent(absent, expected);
+        if (!grants.isEmpty()) {
+            throw forbidden(grants);
         }
     }
 
-    private List<Index> indexes(String table) throws SQLException {
-        Map<String, TreeMap<Integer, String>> columns = new LinkedHashMap<>();
-        Map<String, Boolean> unique = new LinkedHashMap<>();
-        String schema = dialect.schema(connection);
-        try (ResultSet row = connection
-                .getMetaData()
-                .getIndexInfo(
-                        dialect.schemaIsCatalog() ? schema : null,
-                        dialect.schemaIsCatalog() ? null : schema,
-                        dialect.catalogName(dialect.names().table(table)),
-                        false,
-                        true)) {
-            while (row.next()) {
-                String index = row.getString("INDEX_NAME");
-                if (index != null) {
-                    columns.computeIfAbsent(index, unseen -> new TreeMap<>())
-                            .put(
-                                    row.getInt("ORDINAL_POSITION"),
-                                    row.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
-                    unique.put(index, !row.getBoolean("NON_UNIQUE"));
-                }
+    /** A database may hide a table on which the user has no right. */
+    private List<String> denied(Rights rights, Table table, Map<String, Column> columns) throws SQLException {
+        if (columns.isEmpty()) {
+            boolean hidden = rights.ask(table, "select", List.of()) == Answer.DENIED;
+            return hidden ? Rights.on(table.name()) : List.of();
+        }
+        List<String> known =
+                table.columns().keySet().stream().filter(columns::containsKey).toList();
+        List<String> denied = new ArrayList<>();
+        for (String right : Rights.on(table.name())) {
+            if (!known.isEmpty() && rights.ask(table, right, known) == Answer.DENIED) {
+                denied.add(right);
             }
         }
-        List<Index> indexes = new ArrayList<>();
-        columns.forEach((name, of) ->
-                indexes.add(new Index(table, unique.getOrDefault(name, false), List.copyOf(of.values()))));
-        return indexes;
+        if (denied.equals(List.of("select", "update")) && !catalogue.tellsUpdateFromSelect()) {
+            denied.remove("update");
+        }
+        return denied;
+    }
+
+    private void requirePresent(Set<String> absent, SchemaScript expected) {
+        if (absent.equals(expected.tables().keySet())) {
+            throw refused(
+                    "SCHEMA_MISSING",
+                    "none of the tables is there: run the statements of " + scripts.call()
+                            + ".text(), or call apply(dataSource) once");
+        }
+        if (!absent.isEmpty() && !absent.equals(Set.of(SchemaScripts.VERSIONS))) {
+            throw refused(
+                    "SCHEMA_MISSING",
+                    "tables are not there. If they were lost, restore them; if not, let the others' owner run:\n"
+                            + absent.stream()
+                                    .flatMap(table -> scripts.statementsOn(table).stream())
+                                    .map(statement -> statement + ";\n")
+                                    .reduce("", String::concat));
+        }
+    }
+
+    private void requireVersion() {
+        int installed = scripts.installed(connection);
+        if (installed == SchemaScripts.BEGUN) {
+            throw refused("SCHEMA_WRONG", "the tables were begun and not finished: call apply(dataSource) again");
+        }
+        if (installed < SchemaScripts.VERSION) {
+            throw refused(
+                    "SCHEMA_WRONG",
+                    "the tables have version " + installed + ", this library needs " + SchemaScripts.VERSION
+                            + ": run the statements of " + scripts.call() + ".textFrom(" + installed
+                            + "), or call apply(dataSource)");
+        }
+    }
+
+    private void requireAllRowsVisible(Connection reading) {
+        List<String> hiding = catalogue.tablesWithHiddenRows(reading);
+        List<String> ours = Rights.NEEDED.keySet().stream()
+                .filter(table -> hiding.contains(dialect.names().table(table)))
+                .sorted()
+                .toList();
+        if (!ours.isEmpty()) {
+            throw refused(
+                    "STORAGE_FORBIDDEN",
+                    "row level security can hide rows from this user. Let the tables' owner run:\n"
+                            + ours.stream()
+                                    .map(table ->
+                                            "alter table " + dialect.named(table) + " disable row level security;\n")
+                                    .reduce("", String::concat));
+        }
     }
 
     /** Two data sources that look into two databases would answer as if nobody had ever withdrawn. */
     void requireSameDatabase(DataSource beside) throws SQLException {
         try (Connection other = beside.getConnection()) {
+            if (!Dialect.of(other, dialect.names()).product().equals(dialect.product())) {
+                throw elsewhere();
+            }
             dialect.weaknesses(other);
+            requireAllRowsVisible(other);
             if (!databaseId(connection).equals(databaseId(other))) {
-                throw new InvalidInputException(
-                        "readingBeside: the data source looks into another database than the storage");
+                throw elsewhere();
             }
         }
     }
 
+    private static InvalidInputException elsewhere() {
+        return new InvalidInputException("readingBeside: the data source looks into another database than the storage");
+    }
+
     private UUID databaseId(Connection of) {
+        if (!catalogue.columns(of).containsKey(dialect.names().table(SchemaScripts.VERSIONS))) {
+            throw elsewhere();
+        }
         return JdbcCalls.query(
                         of,
                         CHECK,

@@ -6,27 +6,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.privacyrules.failure.StorageException;
-import org.privacyrules.jdbc.SchemaScript.Column;
 
 /** H2. */
 final class H2Dialect extends StepwiseDialect {
 
     private static final int CHUNK = 500;
 
-    private static final String COLUMNS = """
-            select table_name, column_name,
-                   lower(case data_type when 'VARCHAR_IGNORECASE' then 'CHARACTER VARYING' else data_type end)
-                     || case when data_type in ('BINARY VARYING', 'BINARY', 'CHARACTER VARYING', 'VARCHAR_IGNORECASE')
-                          then '(' || character_maximum_length || ')'
-                        when data_type = 'TIMESTAMP' then '(' || datetime_precision || ')' else '' end,
-                   is_nullable = 'YES'
-            from information_schema.columns where table_schema = ?
-            """;
+    private static final ReentrantLock SCHEMA_LOCK = new ReentrantLock();
 
     /** Parameters: operation, tenant, key, instant, tenant, key, ref, salt, instant. */
     private final String bumpGuard;
@@ -85,21 +75,26 @@ final class H2Dialect extends StepwiseDialect {
         return "H2";
     }
 
-    /** An embedded database has one node. */
+    /** An embedded database has one process. */
     @Override
     SchemaLock lockSchema(Connection connection) {
-        return new SchemaLock() {};
+        SCHEMA_LOCK.lock();
+        return new SchemaLock() {
+            @Override
+            public void commit() throws SQLException {
+                commitRows(connection);
+            }
+
+            @Override
+            public void close() {
+                SCHEMA_LOCK.unlock();
+            }
+        };
     }
 
     @Override
-    Map<String, Map<String, Column>> columns(Connection connection) throws SQLException {
-        return columns(connection, COLUMNS, schema(connection));
-    }
-
-    /** Names that are not quoted are in capitals. */
-    @Override
-    String catalogName(String table) {
-        return table.toUpperCase(Locale.ROOT);
+    Catalogue catalogue() {
+        return new H2Catalogue(this);
     }
 
     /** H2 writes half a second late unless told otherwise, and a kill loses what it has acknowledged. */

@@ -28,10 +28,7 @@ final class JdbcTransactions implements Transactions {
 
     @Override
     public <T> T inTransaction(Work<T> work) {
-        return run(transaction -> {
-            JdbcTransaction.of(transaction).begin();
-            return work.run(transaction);
-        });
+        return run(begun(work));
     }
 
     @Override
@@ -47,17 +44,32 @@ final class JdbcTransactions implements Transactions {
     /** A failure behind an unknown outcome does not make it known: only an answer does. */
     private <T> T own(Work<T> work) {
         StorageException unknown = null;
+        Work<T> next = work;
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return once(next);
             } catch (StorageException e) {
                 unknown = e.code().equals(JdbcFailure.COMMIT_UNKNOWN) ? e : unknown;
                 if (attempt == ATTEMPTS || !isWorthAnotherTry(e)) {
                     throw unknown == null ? e : unknown;
                 }
-                pause(attempt);
+                if (JdbcFailure.CONFLICT.is(e)) {
+                    next = begun(work);
+                    pause(attempt);
+                }
             }
         }
+    }
+
+    /**
+     * A statement that commits by itself runs at the pool's isolation, and above READ COMMITTED it loses against every other one
+     * for ever: from then on it waits for them.
+     */
+    private static <T> Work<T> begun(Work<T> work) {
+        return transaction -> {
+            JdbcTransaction.of(transaction).begin();
+            return work.run(transaction);
+        };
     }
 
     private static boolean isWorthAnotherTry(StorageException e) {
@@ -86,10 +98,13 @@ final class JdbcTransactions implements Transactions {
             done = true;
             return result;
         } finally {
-            if (!done) {
-                undo(transaction);
+            try {
+                if (!done) {
+                    undo(transaction);
+                }
+            } finally {
+                connections.release(connection);
             }
-            connections.release(connection);
         }
     }
 
@@ -139,18 +154,21 @@ final class JdbcTransactions implements Transactions {
         public void close() {
             try (Connection returned = connection) {
                 giveBack(returned);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 // It is committed, or the database rolls it back: nothing changes for the caller.
             }
         }
 
-        /** A connection that cannot be cleaned must not be lent again. */
+        /** Nobody gets a connection of which it is not known how it stands. */
         private void giveBack(Connection returned) throws SQLException {
+            boolean restored = false;
             try {
                 transaction.rollBack();
-                transaction.restore(autoCommit);
-            } catch (SQLException e) {
-                returned.abort(Runnable::run);
+                restored = transaction.restore(autoCommit);
+            } finally {
+                if (!restored) {
+                    returned.abort(Runnable::run);
+                }
             }
         }
     }

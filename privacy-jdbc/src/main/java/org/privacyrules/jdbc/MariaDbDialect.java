@@ -3,18 +3,15 @@ package org.privacyrules.jdbc;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.StorageException;
-import org.privacyrules.jdbc.SchemaScript.Column;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.Payload;
 
@@ -25,14 +22,6 @@ final class MariaDbDialect extends StepwiseDialect {
     private static final int DUPLICATE_KEY = 1062;
 
     private static final String SCHEMA_LOCK = "org.privacyrules.schema";
-
-    private static final String COLUMNS = """
-            select table_name, column_name,
-                   concat(column_type, if(character_set_name is null, '',
-                     concat(' character set ', character_set_name, ' collate ', collation_name))),
-                   is_nullable = 'YES'
-            from information_schema.columns where table_schema = ?
-            """;
 
     /** Locks the guard row, or makes it, and gives the command its sequence and instant. */
     private static final String BUMP_GUARD = """
@@ -108,15 +97,17 @@ final class MariaDbDialect extends StepwiseDialect {
     private final String statesOf;
 
     MariaDbDialect(TableNames names) {
-        super(names);
+        super(names.requireSchema(
+                schema -> schema.length() <= 64 && schema.chars().noneMatch(c -> Character.isSurrogate((char) c)),
+                "MariaDB takes names of at most 64 characters, none of them beyond U+FFFF"));
         write = named(WRITE);
         bumpGuard = named(BUMP_GUARD.formatted("?, ?, ?, ?", "?") + " returning ref, seq, recorded_at");
         putState = named(PUT_STATE.formatted(marks(13)));
         lock = named(
                 "insert into privacy_subject (tenant, subject_key, ref, salt, seq, recorded_at) values (?, ?, ?, ?, 0, ?)"
                         + " on duplicate key update seq = seq returning seq, recorded_at");
-        statesOf = named(
-                "select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key in (");
+        statesOf =
+                named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key in (");
         lockPolicies = named(
                 "insert into privacy_policy_guard (tenant, held) values (?, true) on duplicate key update held = true");
     }
@@ -140,6 +131,11 @@ final class MariaDbDialect extends StepwiseDialect {
         }
         return new SchemaLock() {
             @Override
+            public void commit() throws SQLException {
+                commitRows(connection);
+            }
+
+            @Override
             public void close() {
                 setting(connection, "select release_lock('" + SCHEMA_LOCK + "')");
             }
@@ -147,18 +143,8 @@ final class MariaDbDialect extends StepwiseDialect {
     }
 
     @Override
-    Map<String, Map<String, Column>> columns(Connection connection) throws SQLException {
-        return columns(connection, COLUMNS, schema(connection));
-    }
-
-    @Override
-    String ownSchema(Connection connection) throws SQLException {
-        return connection.getCatalog();
-    }
-
-    @Override
-    boolean schemaIsCatalog() {
-        return true;
+    Catalogue catalogue() {
+        return new MariaDbCatalogue(this);
     }
 
     @Override
@@ -192,6 +178,14 @@ final class MariaDbDialect extends StepwiseDialect {
         return () -> {};
     }
 
+    /** The driver rolls nothing back before the first statement, and the level would be left to the next transaction. */
+    @Override
+    void rollBack(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("rollback");
+        }
+    }
+
     /** The driver does not know of a level that was set for one transaction only. */
     @Override
     boolean readsWhatIsCommitted(Connection host) {
@@ -209,32 +203,29 @@ final class MariaDbDialect extends StepwiseDialect {
     }
 
     private Optional<Written> writeAtOnce(JdbcTransaction transaction, Command command) {
-        Connection connection = transaction.connection();
-        try (PreparedStatement statement = connection.prepareStatement(write)) {
-            JournalEntry entry = command.entry();
-            JdbcCalls.bind(
-                    connection,
-                    statement,
-                    JdbcCalls.joined(
-                            command.guard().columns(),
-                            new Object[] {
-                                uuid(entry.operation().value()),
-                                uuid(entry.id().value()),
-                                Times.column(entry.at()),
-                                entry.kind(),
-                                entry.policyVersion(),
-                                entry.purpose(),
-                                entry.payload().canonical(),
-                                Payload.FORMAT,
-                                command.countsFromRecording()
-                            },
-                            stateColumns(command)));
-            return JdbcCalls.rows(statement, MariaDbDialect::readWritten).stream()
-                    .findFirst()
-                    .flatMap(written -> written);
-        } catch (SQLException e) {
-            throw JdbcFailure.ofCommitting(command.operation(), e);
-        }
+        JournalEntry entry = command.entry();
+        return JdbcCalls.commit(
+                        transaction.connection(),
+                        command.operation(),
+                        write,
+                        MariaDbDialect::readWritten,
+                        JdbcCalls.joined(
+                                command.guard().columns(),
+                                new Object[] {
+                                    uuid(entry.operation().value()),
+                                    uuid(entry.id().value()),
+                                    Times.column(entry.at()),
+                                    entry.kind(),
+                                    entry.policyVersion(),
+                                    entry.purpose(),
+                                    entry.payload().canonical(),
+                                    Payload.FORMAT,
+                                    command.countsFromRecording()
+                                },
+                                stateColumns(command)))
+                .stream()
+                .findFirst()
+                .flatMap(written -> written);
     }
 
     private static Optional<Written> readWritten(ResultSet row) throws SQLException {

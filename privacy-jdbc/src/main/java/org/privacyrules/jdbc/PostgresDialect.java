@@ -1,20 +1,18 @@
 package org.privacyrules.jdbc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.privacyrules.failure.StorageException;
 import org.privacyrules.jdbc.JdbcCalls.ArrayParameter;
-import org.privacyrules.jdbc.SchemaScript.Column;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.Payload;
 
@@ -77,18 +75,6 @@ final class PostgresDialect extends Dialect {
     /** Any number that nothing else locks. */
     private static final long SCHEMA_LOCK = 0x7072_6976_6163_79L;
 
-    private static final String COLUMNS = """
-            select c.relname, a.attname,
-                   format_type(a.atttypid, a.atttypmod)
-                     || case when l.collname is null or l.collname = 'default' then '' else ' collate "' || l.collname || '"' end,
-                   not a.attnotnull
-            from pg_attribute a
-              join pg_class c on c.oid = a.attrelid
-              join pg_namespace n on n.oid = c.relnamespace
-              left join pg_collation l on l.oid = a.attcollation
-            where n.nspname = ? and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
-            """;
-
     private static final String JOINED = "on conflict (ref, operation_id) do nothing";
 
     private final String write;
@@ -98,7 +84,8 @@ final class PostgresDialect extends Dialect {
     private final String lockPolicies;
 
     PostgresDialect(TableNames names) {
-        super(names);
+        super(names.requireSchema(
+                schema -> schema.getBytes(UTF_8).length <= 63, "PostgreSQL cuts names of more than 63 bytes"));
         write = named(WRITE.formatted(""));
         writeJoined = named(WRITE.formatted(JOINED));
         lock = named("""
@@ -129,16 +116,15 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    List<String> schemaGrants(String user) {
-        return names().schema().stream()
-                .map(schema -> "grant usage on schema " + quoted(schema) + " to " + user)
-                .toList();
+    List<String> schemaGrants(String schema, String user) {
+        return List.of("grant usage on schema " + quoted(schema) + " to " + user);
     }
 
+    /** READ COMMITTED, so that whoever waited for the lock sees what was made meanwhile. */
     @Override
     SchemaLock lockSchema(Connection connection) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
+        begin(connection);
         setting(connection, "select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
         return new SchemaLock() {
             @Override
@@ -155,8 +141,8 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    Map<String, Map<String, Column>> columns(Connection connection) throws SQLException {
-        return columns(connection, COLUMNS, schema(connection));
+    Catalogue catalogue() {
+        return new PostgresCatalogue(this);
     }
 
     @Override
@@ -171,28 +157,6 @@ final class PostgresDialect extends Dialect {
                 .filter(name -> setting(connection, "show " + name).equals("off"))
                 .map(name -> name + " is off: what was acknowledged can be lost in a crash")
                 .toList();
-    }
-
-    @Override
-    void requireAllRowsVisible(Connection connection) throws SQLException {
-        List<String> hidden = JdbcCalls.query(
-                connection,
-                "read the catalogue",
-                "select relname from pg_class where relnamespace = cast(? as regnamespace) and relkind in ('r', 'p')"
-                        + " and row_security_active(oid)",
-                row -> row.getString(1),
-                quoted(schema(connection)));
-        for (String table : SchemaScripts.rights().keySet()) {
-            if (hidden.contains(names().table(table))) {
-                throw new StorageException(
-                        "STORAGE_FORBIDDEN",
-                        "row level security can hide rows of " + named(table) + " from this user: alter table "
-                                + named(table) + " disable row level security",
-                        "check the database",
-                        "",
-                        0);
-            }
-        }
     }
 
     @Override
@@ -224,14 +188,11 @@ final class PostgresDialect extends Dialect {
     Optional<Written> write(JdbcTransaction transaction, Command command) {
         Connection connection = transaction.connection();
         String sql = transaction.isJoined() ? writeJoined : write;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            JdbcCalls.bind(connection, statement, parameters(command));
-            return JdbcCalls.rows(statement, Written::read).stream().findFirst();
-        } catch (SQLException e) {
-            throw transaction.commitsByItself()
-                    ? JdbcFailure.ofCommitting(command.operation(), e)
-                    : JdbcFailure.of(command.operation(), e);
-        }
+        @Nullable Object[] parameters = parameters(command);
+        List<Written> written = transaction.commitsByItself()
+                ? JdbcCalls.commit(connection, command.operation(), sql, Written::read, parameters)
+                : JdbcCalls.query(connection, command.operation(), sql, Written::read, parameters);
+        return written.stream().findFirst();
     }
 
     private static @Nullable Object[] parameters(Command command) {

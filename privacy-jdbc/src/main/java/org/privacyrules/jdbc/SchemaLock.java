@@ -1,13 +1,21 @@
 package org.privacyrules.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Keeps other nodes from changing the tables at the same time. */
 interface SchemaLock extends AutoCloseable {
 
     /** The tables are as they must be. */
-    default void commit() throws SQLException {}
+    void commit() throws SQLException;
+
+    /** Commits rows where statements that make tables commit by themselves. */
+    default void commitRows(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
+    }
 
     @Override
-    default void close() throws SQLException {}
+    void close() throws SQLException;
 }

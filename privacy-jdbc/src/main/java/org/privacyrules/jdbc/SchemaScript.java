@@ -22,16 +22,42 @@ record SchemaScript(Map<String, Table> tables, List<Index> indexes) {
     private static final Pattern KEY = Pattern.compile("primary key \\((.*)\\)");
     private static final Pattern COLUMN = Pattern.compile("(\\w+) (.+?)( not null)?");
     private static final Pattern INDEX =
-            Pattern.compile("create (unique )?index (?:if not exists )?\\w+ on (\\w+) \\(([^)]*)\\)");
+            Pattern.compile("create (unique )?index (?:if not exists )?(\\w+) on (\\w+) \\(([^)]*)\\)");
 
     /** A table with its columns in order. */
     record Table(String name, Map<String, Column> columns, List<String> primaryKey) {}
 
     /** A column. */
-    record Column(String type, boolean nullable) {}
+    record Column(String type, boolean nullable) {
+
+        @Override
+        public String toString() {
+            return type + (nullable ? "" : " not null");
+        }
+    }
 
     /** An index. */
-    record Index(String table, boolean unique, List<String> columns) {}
+    record Index(String name, String table, boolean primary, boolean unique, List<String> columns) {
+
+        static Index primaryKey(Table table, String host) {
+            return new Index("", host, true, true, table.primaryKey());
+        }
+
+        /** The same on the table as the host has it. */
+        Index on(String host) {
+            return new Index(name, host, primary, unique, columns);
+        }
+
+        /** The same, to be filled. */
+        Index empty() {
+            return new Index(name, table, primary, unique, new ArrayList<>());
+        }
+
+        /** Whether the other one does what this one does. */
+        boolean isServedBy(Index other) {
+            return other.table.equals(table) && other.columns.equals(columns) && (other.unique || !unique);
+        }
+    }
 
     static SchemaScript of(String text) {
         Map<String, Table> tables = new LinkedHashMap<>();
@@ -43,7 +69,8 @@ record SchemaScript(Map<String, Table> tables, List<Index> indexes) {
             }
             Matcher index = INDEX.matcher(statement);
             if (index.find()) {
-                indexes.add(new Index(index.group(2), index.group(1) != null, names(index.group(3))));
+                indexes.add(new Index(
+                        index.group(2), index.group(3), false, index.group(1) != null, names(index.group(4))));
             }
         }
         return new SchemaScript(tables, indexes);
@@ -52,7 +79,7 @@ record SchemaScript(Map<String, Table> tables, List<Index> indexes) {
     private static Table table(String name, String body) {
         Map<String, Column> columns = new LinkedHashMap<>();
         List<String> key = List.of();
-        for (String line : body.split("\n")) {
+        for (String line : body.lines().toList()) {
             String definition = line.strip().replaceAll(",$", "");
             Matcher primary = KEY.matcher(definition);
             Matcher column = COLUMN.matcher(definition);

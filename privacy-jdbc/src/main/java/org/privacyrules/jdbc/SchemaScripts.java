@@ -8,13 +8,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.StorageException;
@@ -34,22 +38,22 @@ public final class SchemaScripts {
     private static final String APPLY = "apply the schema";
     private static final Pattern PARTITION = Pattern.compile("(?m)^-- (partition by hash \\(.*\\))$");
 
-    /** What each table needs, by name as the scripts have them. Journal and versions are never changed, and nothing is deleted. */
-    private static final Map<String, List<String>> RIGHTS = Map.of(
-            "privacy_schema", List.of("select"),
-            "privacy_subject", List.of("select", "insert", "update"),
-            "privacy_journal", List.of("select", "insert"),
-            "privacy_subject_state", List.of("select", "insert", "update"),
-            "privacy_ledger_pending", List.of("insert"),
-            "privacy_policy_guard", List.of("select", "insert", "update"),
-            "privacy_policy_version", List.of("select", "insert"));
+    /** Nothing comes before a statement that makes this table: without a row it says that a script failed half way. */
+    static final String VERSIONS = "privacy_schema";
+
+    /** The version of tables whose script failed half way. */
+    static final int BEGUN = -1;
+
+    private static final Pattern CREATE = Pattern.compile("^create (table|index|unique index) (?!if )");
 
     private final Dialect dialect;
     private final int partitions;
+    private final Optional<String> ownSchema;
 
-    private SchemaScripts(Dialect dialect, int partitions) {
+    private SchemaScripts(Dialect dialect, int partitions, Optional<String> ownSchema) {
         this.dialect = dialect;
         this.partitions = partitions;
+        this.ownSchema = ownSchema;
     }
 
     /**
@@ -61,14 +65,15 @@ public final class SchemaScripts {
      */
     public static SchemaScripts forDatabase(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
-            return of(Dialect.of(connection, TableNames.DEFAULT));
+            return new SchemaScripts(
+                    Dialect.of(connection, TableNames.DEFAULT), 0, Optional.ofNullable(connection.getSchema()));
         } catch (SQLException e) {
             throw JdbcFailure.of("read the schema", e);
         }
     }
 
     static SchemaScripts of(Dialect dialect) {
-        return new SchemaScripts(dialect, 0);
+        return new SchemaScripts(dialect, 0, Optional.empty());
     }
 
     /**
@@ -78,7 +83,7 @@ public final class SchemaScripts {
      * @return scripts for that schema
      */
     public SchemaScripts inSchema(String name) {
-        return new SchemaScripts(dialect.with(dialect.names().inSchema(name)), partitions);
+        return new SchemaScripts(dialect.with(dialect.names().inSchema(name)), partitions, ownSchema);
     }
 
     /**
@@ -88,7 +93,7 @@ public final class SchemaScripts {
      * @return scripts for that prefix
      */
     public SchemaScripts withPrefix(String prefix) {
-        return new SchemaScripts(dialect.with(dialect.names().withPrefix(prefix)), partitions);
+        return new SchemaScripts(dialect.with(dialect.names().withPrefix(prefix)), partitions, ownSchema);
     }
 
     /**
@@ -107,7 +112,7 @@ public final class SchemaScripts {
         if (count < 2 || count > 1024) {
             throw new InvalidInputException("partitionedBySubject: 2 to 1024 partitions are allowed");
         }
-        return new SchemaScripts(dialect, count);
+        return new SchemaScripts(dialect, count, ownSchema);
     }
 
     /**
@@ -126,6 +131,14 @@ public final class SchemaScripts {
      * @return statements that end with semicolons, with comments; empty if nothing is to be done
      */
     public String textFrom(int version) {
+        return dialect.named(scriptFrom(version));
+    }
+
+    /** With the names of the scripts. */
+    private String scriptFrom(int version) {
+        if (version < 0) {
+            throw new InvalidInputException("textFrom: a version is 0 or more");
+        }
         return IntStream.rangeClosed(version + 1, VERSION)
                 .mapToObj(this::script)
                 .collect(Collectors.joining("\n"));
@@ -134,7 +147,7 @@ public final class SchemaScripts {
     private String script(int version) {
         String resource = "schema/" + dialect.folder() + "/v" + version + ".sql";
         try (InputStream stream = Objects.requireNonNull(SchemaScripts.class.getResourceAsStream(resource), resource)) {
-            return dialect.named(partitioned(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
+            return partitioned(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("resource " + resource, e);
         }
@@ -145,18 +158,14 @@ public final class SchemaScripts {
             return script;
         }
         StringBuilder text = new StringBuilder(PARTITION.matcher(script).replaceAll("$1"));
-        SchemaScript.of(script).tables().keySet().stream()
-                .filter(table -> cut(script, table))
+        Arrays.stream(script.split(";"))
+                .filter(statement -> PARTITION.matcher(statement).find())
+                .flatMap(statement -> SchemaScript.of(statement).tables().keySet().stream())
                 .forEach(table -> IntStream.range(0, partitions)
                         .forEach(i -> text.append(
                                 "\ncreate table %s_p%d partition of %s for values with (modulus %d, remainder %d);"
                                         .formatted(table, i, table, partitions, i))));
         return text.append('\n').toString();
-    }
-
-    private static boolean cut(String script, String table) {
-        String behind = script.substring(script.indexOf("create table " + table + " ("));
-        return PARTITION.matcher(behind.substring(0, behind.indexOf(';'))).find();
     }
 
     /**
@@ -167,21 +176,31 @@ public final class SchemaScripts {
      * @return statements that end with semicolons
      */
     public String grants(String user) {
-        List<String> grants = new ArrayList<>(dialect.schemaGrants(user));
-        new TreeSet<>(RIGHTS.keySet())
-                .forEach(table -> grants.add("grant " + String.join(", ", RIGHTS.getOrDefault(table, List.of()))
-                        + " on " + dialect.named(table) + " to " + user));
-        return grants.stream().map(grant -> grant + ";\n").collect(Collectors.joining());
-    }
-
-    static Map<String, List<String>> rights() {
-        return RIGHTS;
+        Stream<String> schema = dialect.names().schema().or(() -> ownSchema).stream()
+                .flatMap(name -> dialect.schemaGrants(name, user).stream());
+        Stream<String> tables = new TreeSet<>(Rights.NEEDED.keySet())
+                .stream().map(table -> Rights.grant(dialect, table, Rights.on(table), user));
+        return Stream.concat(schema, tables).map(grant -> grant + ";\n").collect(Collectors.joining());
     }
 
     SchemaScript expected() {
-        return SchemaScript.of(IntStream.rangeClosed(1, VERSION)
-                .mapToObj(SchemaScripts.of(dialect.with(TableNames.DEFAULT))::script)
-                .collect(Collectors.joining("\n")));
+        return SchemaScript.of(scriptFrom(0));
+    }
+
+    /** The statements that make a table, its indexes and its first row. */
+    List<String> statementsOn(String table) {
+        return SchemaScript.statements(scriptFrom(0)).stream()
+                .filter(statement -> statement.contains(" " + table + " "))
+                .map(statement -> dialect.named(statement.replaceAll("\\s+", " ")))
+                .toList();
+    }
+
+    /** How a host comes to these scripts. */
+    String call() {
+        TableNames names = dialect.names();
+        return "SchemaScripts.forDatabase(dataSource)"
+                + names.schema().map(schema -> ".inSchema(\"" + schema + "\")").orElse("")
+                + (names.prefix().equals(TableNames.DEFAULT_PREFIX) ? "" : ".withPrefix(\"" + names.prefix() + "\")");
     }
 
     /**
@@ -195,7 +214,7 @@ public final class SchemaScripts {
         try (Connection connection = dataSource.getConnection();
                 SchemaLock lock = dialect.lockSchema(connection);
                 Statement statement = connection.createStatement()) {
-            for (String sql : SchemaScript.statements(textFrom(installed(connection)))) {
+            for (String sql : pending(installed(connection))) {
                 statement.execute(sql);
             }
             lock.commit();
@@ -204,42 +223,65 @@ public final class SchemaScripts {
         }
     }
 
-    /** The version of the tables that are there, 0 if none is. */
-    int installed(Connection connection) throws SQLException {
-        TreeSet<String> there = new TreeSet<>(dialect.columns(connection).keySet());
-        String versions = dialect.names().table("privacy_schema");
-        if (there.contains(versions)) {
-            return version(connection);
+    private List<String> pending(int installed) {
+        if (installed >= VERSION) {
+            return List.of();
         }
-        List<String> first =
-                SchemaScript.of(SchemaScripts.of(dialect.with(TableNames.DEFAULT))
-                                .script(1))
-                        .tables()
-                        .keySet()
-                        .stream()
-                        .map(dialect.names()::table)
-                        .toList();
-        there.retainAll(first);
-        if (there.isEmpty()) {
+        List<String> statements = new ArrayList<>(SchemaScript.statements(scriptFrom(Math.max(installed, 0))));
+        statements.sort(Comparator.comparing(SchemaScripts::isNotBeginning));
+        return statements.stream()
+                .map(sql -> installed == BEGUN ? CREATE.matcher(sql).replaceFirst("create $1 if not exists ") : sql)
+                .map(dialect::named)
+                .toList();
+    }
+
+    private static boolean isNotBeginning(String sql) {
+        return !SchemaScript.of(sql).tables().containsKey(VERSIONS);
+    }
+
+    /** The version of the tables that are there, 0 if none is, {@link #BEGUN} if a script failed half way. */
+    int installed(Connection connection) {
+        Set<String> there = dialect.catalogue().columns(connection).keySet();
+        if (has(there, VERSIONS)) {
+            int version = version(connection);
+            if (version > 0) {
+                requireAll(expected(), there);
+            }
+            return version;
+        }
+        SchemaScript first = SchemaScript.of(script(1));
+        if (first.tables().keySet().stream().noneMatch(table -> has(there, table))) {
             return 0;
         }
-        if (there.containsAll(first)) {
-            return 1;
+        requireAll(first, there);
+        return 1;
+    }
+
+    private boolean has(Set<String> there, String table) {
+        return there.contains(dialect.names().table(table));
+    }
+
+    private void requireAll(SchemaScript script, Set<String> there) {
+        List<String> absent = script.tables().keySet().stream()
+                .filter(table -> !has(there, table))
+                .map(dialect.names()::table)
+                .toList();
+        if (!absent.isEmpty()) {
+            throw new StorageException(
+                    "SCHEMA_WRONG",
+                    "only some of the tables are there, nothing was done. Restore " + String.join(", ", absent)
+                            + ", or remove the others if none was ever used",
+                    APPLY,
+                    "",
+                    0);
         }
-        throw new StorageException(
-                "SCHEMA_WRONG",
-                "only some of the tables are there (" + String.join(", ", there)
-                        + "), nothing was done: remove them or make the others",
-                APPLY,
-                "",
-                0);
     }
 
     private int version(Connection connection) {
         return JdbcCalls.query(
                         connection,
                         APPLY,
-                        dialect.named("select max(version) version from privacy_schema"),
+                        dialect.named("select coalesce(max(version), " + BEGUN + ") version from privacy_schema"),
                         row -> row.getInt("version"))
                 .get(0);
     }

@@ -3,6 +3,9 @@ package org.privacyrules.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.calendar.Span;
 import org.privacyrules.consent.ConsentState;
@@ -10,6 +13,7 @@ import org.privacyrules.consent.ConsentState.Pending;
 import org.privacyrules.consent.ConsentStatus;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.fact.FactState;
+import org.privacyrules.failure.PrivacyException;
 import org.privacyrules.hold.RestrictionEvent;
 
 /** One aspect of what is known of a subject, as a row. */
@@ -28,6 +32,9 @@ record StateRow(
     private static final String PURPOSE = "p:";
     private static final String FACT = "f:";
     private static final String RESTRICTED = "RESTRICTED";
+    private static final String LIFTED = "LIFTED";
+    private static final Map<String, ConsentStatus> STATUSES = Arrays.stream(ConsentStatus.values())
+            .collect(Collectors.toUnmodifiableMap(ConsentStatus::name, status -> status));
 
     static String purposeAspect(String purpose) {
         return PURPOSE + purpose;
@@ -57,7 +64,7 @@ record StateRow(
     static StateRow of(RestrictionEvent event) {
         return new StateRow(
                 RESTRICTION,
-                event.restricted() ? RESTRICTED : "LIFTED",
+                event.restricted() ? RESTRICTED : LIFTED,
                 0,
                 Span.from(event.entry().at()),
                 0,
@@ -93,14 +100,35 @@ record StateRow(
                     aspect.substring(FACT.length()),
                     new FactState(Times.read(row, 5), end(row), value == null ? "" : value, sequence));
         } else {
-            known.restriction(row.getString(3).equals(RESTRICTED), sequence);
+            known.restriction(restricted(row.getString(3)), sequence);
         }
+    }
+
+    private static boolean restricted(String status) {
+        if (!status.equals(RESTRICTED) && !status.equals(LIFTED)) {
+            throw unreadable();
+        }
+        return status.equals(RESTRICTED);
+    }
+
+    private static ConsentStatus status(String stored) {
+        ConsentStatus status = STATUSES.get(stored);
+        if (status == null) {
+            throw unreadable();
+        }
+        return status;
+    }
+
+    private static PrivacyException unreadable() {
+        return new PrivacyException(
+                "UNREADABLE_ENTRY",
+                "What is known of a subject is stored in a word that this version of the library does not know: update it");
     }
 
     private static ConsentState consent(ResultSet row, long sequence) throws SQLException {
         int pendingText = row.getInt(9);
         return new ConsentState(
-                ConsentStatus.valueOf(row.getString(3)),
+                status(row.getString(3)),
                 Times.read(row, 5),
                 end(row),
                 row.getInt(7),

@@ -1,6 +1,9 @@
 package org.privacyrules.jdbc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +22,7 @@ record TableNames(Optional<String> schema, String prefix) {
 
     private static final Pattern PREFIX = Pattern.compile("[a-z_][a-z0-9_]{0,29}");
     private static final Pattern INDEX = Pattern.compile("(index (?:if not exists )?)privacy_([a-z_]+)");
-    private static final Pattern NAME = Pattern.compile("\\bprivacy_([a-z_0-9]+)");
+    private static final Pattern NAME = Pattern.compile("(?<![\\w\0])privacy_([a-z_0-9]+)");
 
     /** As the scripts have them, in the connection's own schema. */
     static final TableNames DEFAULT = new TableNames(Optional.empty(), DEFAULT_PREFIX);
@@ -29,9 +32,24 @@ record TableNames(Optional<String> schema, String prefix) {
             throw new InvalidInputException(
                     "table prefix: 1 to 30 characters of a-z 0-9 _ are allowed, not beginning with a digit");
         }
-        if (schema.isPresent() && (schema.get().isBlank() || schema.get().indexOf('\0') >= 0)) {
+        schema.ifPresent(TableNames::requireName);
+    }
+
+    private static void requireName(String schema) {
+        if (schema.isBlank()) {
             throw new InvalidInputException("schema: a name is required");
         }
+        if (schema.indexOf('\0') >= 0 || !UTF_8.newEncoder().canEncode(schema)) {
+            throw new InvalidInputException("schema: the name has a character that cannot be sent to a database");
+        }
+    }
+
+    /** Refuses names that the database would cut or change, which leads to another schema. */
+    TableNames requireSchema(Predicate<String> keptAsItIs, String allowed) {
+        if (schema.filter(keptAsItIs.negate()).isPresent()) {
+            throw new InvalidInputException("schema: " + allowed);
+        }
+        return this;
     }
 
     TableNames inSchema(String name) {

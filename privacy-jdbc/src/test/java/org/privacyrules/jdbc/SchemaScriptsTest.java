@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.failure.StorageException;
@@ -37,7 +43,7 @@ class SchemaScriptsTest {
         DataSource dataSource = H2.withTables();
         execute(dataSource, "alter table privacy_subject_state drop column pending_until");
         assertEquals(
-                "SCHEMA_MISSING",
+                "SCHEMA_WRONG",
                 assertThrows(StorageException.class, () -> JdbcStorage.on(dataSource))
                         .code());
     }
@@ -57,5 +63,33 @@ class SchemaScriptsTest {
     @Test
     void the_product_and_its_version_are_told() {
         assertTrue(H2.storage().toString().startsWith("H2 2."));
+    }
+
+    /** Flyway looks into db/migration, Liquibase into db/changelog; both at the root. */
+    @Test
+    void no_migration_tool_picks_the_scripts_up_by_itself() throws Exception {
+        Path root = Path.of(SchemaScripts.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (FileSystem jar = Files.isDirectory(root) ? null : FileSystems.newFileSystem(root);
+                Stream<Path> files = Files.walk(jar == null ? root : jar.getPath("/"))) {
+            List<String> scripts = files.filter(
+                            file -> !file.toString().endsWith(".class") && Files.isRegularFile(file))
+                    .map(file -> (jar == null ? root : jar.getPath("/"))
+                            .relativize(file)
+                            .toString()
+                            .replace('\\', '/'))
+                    .filter(name -> !name.startsWith("META-INF/"))
+                    .sorted()
+                    .toList();
+            assertEquals(
+                    Stream.of("h2", "mariadb", "postgresql")
+                            .flatMap(product -> Stream.of("v1", "v2")
+                                    .map(version -> "org/privacyrules/jdbc/schema/" + product + "/" + version + ".sql"))
+                            .toList(),
+                    scripts);
+        }
     }
 }

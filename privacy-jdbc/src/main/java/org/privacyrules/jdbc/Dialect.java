@@ -44,15 +44,9 @@ abstract class Dialect {
     /** Parameters: tenant, key. */
     final String states;
 
-<<<<<<< HEAD
     /** To be gone on with the aspects. Parameters so far: tenant. */
     private final String statesWithAspects;
 
-    /** Waits for whoever writes a command of the subject. Parameters: tenant, key. */
-    final String awaitSubject;
-
-=======
->>>>>>> e10b1eba2a9895edbe1227c988c092ac98f70a94
     /** Parameters: tenant. */
     final String policies;
 
@@ -69,12 +63,8 @@ abstract class Dialect {
                 + " order by j.seq");
         entryOfOperation = named(ENTRIES + "j.operation_id = ?");
         states = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key = ?");
-<<<<<<< HEAD
         statesWithAspects =
                 named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and aspect in (");
-        awaitSubject = named("select seq from privacy_subject where tenant = ? and subject_key = ? for update");
-=======
->>>>>>> e10b1eba2a9895edbe1227c988c092ac98f70a94
         policies = named(
                 "select " + POLICY_COLUMNS + " from privacy_policy_version where tenant = ? order by effective_from");
         policiesLike = named("select " + POLICY_COLUMNS

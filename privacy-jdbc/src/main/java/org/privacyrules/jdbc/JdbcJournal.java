@@ -55,14 +55,17 @@ final class JdbcJournal implements Journal {
     public Optional<Recorded> find(SubjectId subject, OperationId operation) {
         return transactions.inTransaction(transaction -> {
             JdbcTransaction open = JdbcTransaction.of(transaction);
-            awaitWriter(open.connection(), subject);
+            if (!open.isJoined()) {
+                awaitWriter(open.connection(), subject);
+            }
             return find(open, subject, operation).map(stored -> stored.answer(true));
         });
     }
 
     /**
      * Waits for whoever writes a command of the subject. The first one's guard row is not seen before it is committed, but it is in
-     * the way of another one; which is not kept, because to ask leaves nothing.
+     * the way of another one; which is not kept, because to ask leaves nothing. Not inside the host's transaction, which a lock
+     * may abort.
      */
     private void awaitWriter(Connection connection, SubjectId subject) {
         try {

@@ -15,19 +15,19 @@ import org.slf4j.spi.SLF4JServiceProvider;
 /** What this module's tests log to: nothing is printed, and a test may listen to what is said at INFO and above. */
 public final class CapturedLogs implements SLF4JServiceProvider {
 
-    private static final Consumer<String> NOBODY = line -> {};
-
-    private static volatile Consumer<String> listener = NOBODY;
+    private static volatile Consumer<String> listener = CapturedLogs::drop;
 
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter context = new NOPMDCAdapter();
+
+    private static void drop(String line) {}
 
     static void tell(Consumer<String> who) {
         listener = who;
     }
 
     static void tellNobody() {
-        listener = NOBODY;
+        listener = CapturedLogs::drop;
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -147,7 +149,7 @@ final class LeakHunt implements AutoCloseable {
         public void publish(LogRecord line) {
             said.add(line.getLoggerName()
                     + line.getMessage()
-                    + List.of(line.getParameters() == null ? new Object[0] : line.getParameters())
+                    + Arrays.toString(line.getParameters())
                     + Said.textOf(line.getThrown()));
         }
 
@@ -272,10 +274,13 @@ final class LeakHunt implements AutoCloseable {
         int before = failures.get();
         List<Future<?>> calls = new ArrayList<>();
         turn++;
-        for (Act act : Act.values()) {
-            if (act.isAlwaysCalled() || (act.ordinal() + turn) % THIRDS == 0) {
-                SubjectId who = act.ordinal() % 2 == 0 ? veteran() : Act.subject("novice " + turn + act);
-                calls.add(threads.submit(() -> call(way, act, act.isAlwaysCalled() ? veteran() : who)));
+        Act[] acts = Act.values();
+        for (int i = 0; i < acts.length; i++) {
+            Act act = acts[i];
+            boolean known = act.isAlwaysCalled() || i % 2 == 0;
+            SubjectId who = known ? veteran() : Act.subject("novice " + turn + act);
+            if (act.isAlwaysCalled() || (i + turn) % THIRDS == 0) {
+                calls.add(threads.submit(() -> call(way, act, who)));
             }
         }
         for (Future<?> each : calls) {
@@ -315,7 +320,7 @@ final class LeakHunt implements AutoCloseable {
     private void look(String where, String text) {
         List<String> forms = Canary.in(text);
         if (!forms.isEmpty()) {
-            int at = Math.max(0, text.toLowerCase(java.util.Locale.ROOT).indexOf(forms.get(0)));
+            int at = Math.max(0, text.toLowerCase(Locale.ROOT).indexOf(forms.get(0)));
             leaks.add(where + ": ..." + text.substring(Math.max(0, at - 100), Math.min(text.length(), at + 60)));
         }
     }

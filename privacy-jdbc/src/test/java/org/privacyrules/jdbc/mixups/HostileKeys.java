@@ -205,7 +205,7 @@ final class HostileKeys {
             if (isKey(one) && isKey(other) && !one.equals(other) && !used.contains(other) && used.add(one)) {
                 used.add(other);
                 Pair pair = new Pair(Who.of(tenant, one), Who.of(tenant, other));
-                pairs.add(random.nextBoolean() ? pair : new Pair(pair.other(), pair.one()));
+                pairs.add(random.nextBoolean() ? pair : pair.turned());
             }
         }
         return pairs;

@@ -34,7 +34,7 @@ import org.privacyrules.subject.SubjectId;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CommitCutTest {
 
-    private static final int CUTS = Integer.getInteger("privacy.faults.cuts", 100);
+    private static final int CUTS = Integer.getInteger("privacy.faults.cuts", 60);
     private static final int SHOWN = 5;
 
     /** The first two are one statement each on PostgreSQL and MariaDB. */

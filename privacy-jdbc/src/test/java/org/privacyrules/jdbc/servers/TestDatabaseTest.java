@@ -38,17 +38,6 @@ class TestDatabaseTest {
         assertThrows(IllegalStateException.class, () -> database.execute("insert into kept values (1)"));
     }
 
-    @Test
-    void idle_pools_leave_the_server_s_hundred_connections_to_the_next() throws SQLException {
-        List<TestDatabase> open = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            TestDatabase database = TestDatabase.create(Product.POSTGRESQL);
-            open.add(database);
-            useTwentyAtOnce(database);
-        }
-        open.forEach(TestDatabase::close);
-    }
-
     private static void useTwentyAtOnce(TestDatabase database) throws SQLException {
         List<Connection> connections = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

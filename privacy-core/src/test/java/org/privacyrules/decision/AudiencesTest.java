@@ -155,9 +155,7 @@ class AudiencesTest extends DecisionScene {
                         .permittedOfSorted(use, candidates.stream(), refusals)
                         .toList());
         assertEquals(expected.byReason(), refusals.byReason());
-        assertTrue(
-                refusals.byReason().get(Reason.NO_RELATION) == 3L,
-                refusals.byReason().toString());
+        assertEquals(3L, refusals.byReason().get(Reason.NO_RELATION));
     }
 
     @Test

@@ -117,10 +117,11 @@ final class JdbcKnownSubjects implements KnownSubjects {
         Query query =
                 dialect.statesAfter(tenant, names, after.map(SubjectId::toBytes).orElse(BEFORE_ALL), limit);
         Map<SubjectId, Gathering> inOrder = new LinkedHashMap<>();
+        BySubject known = new BySubject(inOrder);
         List<List<SubjectId>> pages =
-                connections.readEach("list subjects", query.sql(), new BySubject(inOrder)::gather, query.parameters());
+                connections.readEach("list subjects", query.sql(), known::gather, query.parameters());
         return subjects(inOrder.keySet(), pages, limit)
-                .map(subject -> new Listed(subject, inOrder.get(subject).known()))
+                .map(subject -> new Listed(subject, known.of(subject)))
                 .toList();
     }
 

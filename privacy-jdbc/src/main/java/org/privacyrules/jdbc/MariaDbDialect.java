@@ -276,9 +276,7 @@ final class MariaDbDialect extends StepwiseDialect {
 
     @Override
     Query statesOf(byte[] tenant, List<byte[]> keys, List<String> aspects) {
-        String sql =
-                named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key in ("
-                        + marks(keys.size()) + ") and aspect in (" + marks(aspects.size()) + ")");
+        String sql = statesOf + marks(keys.size()) + ") and aspect in (" + marks(aspects.size()) + ")";
         return new Query(
                 sql,
                 JdbcCalls.joined(

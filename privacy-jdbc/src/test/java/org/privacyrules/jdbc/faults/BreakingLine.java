@@ -45,8 +45,9 @@ final class BreakingLine implements AutoCloseable {
 
     DataSource dataSource() {
         return (DataSource) Proxy.newProxyInstance(
-                BreakingLine.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) ->
-                        method.getName().equals("getConnection") ? borrow() : null);
+                BreakingLine.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (self, method, arguments) -> method.getName().equals("getConnection") ? borrow() : null);
     }
 
     /** Cuts once, before or after the n-th packet of what comes next. */

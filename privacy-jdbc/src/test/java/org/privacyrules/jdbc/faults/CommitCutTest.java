@@ -136,8 +136,7 @@ abstract class CommitCutTest {
     private List<String> found(
             UseCase useCase, String key, OperationId operation, Optional<StorageException> thrown, Object answer) {
         List<String> found = new ArrayList<>();
-        boolean recorded =
-                sound.rules().recorded(SubjectId.of(key), operation).isPresent();
+        boolean recorded = sound.rules().recorded(SubjectId.of(key), operation).isPresent();
         int stored = useCase.stored(sound, key) - useCase.prepared();
         boolean unknown = thrown.filter(e -> e.code().equals("COMMIT_UNKNOWN")).isPresent();
         told.merge(told(thrown.isPresent(), unknown, recorded), 1, Integer::sum);

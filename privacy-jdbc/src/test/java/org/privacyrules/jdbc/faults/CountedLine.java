@@ -57,9 +57,10 @@ final class CountedLine implements AutoCloseable {
     }
 
     DataSource dataSource() {
-        return proxy(DataSource.class, (method, arguments) -> method.getName().equals("getConnection")
-                ? borrow()
-                : invoke(source, method, arguments));
+        return proxy(
+                DataSource.class,
+                (method, arguments) ->
+                        method.getName().equals("getConnection") ? borrow() : invoke(source, method, arguments));
     }
 
     /** Counts from 1 again, and breaks at the point. */
@@ -214,8 +215,7 @@ final class CountedLine implements AutoCloseable {
     private @Nullable Object wrapped(Physical physical, @Nullable Object result) {
         if (result instanceof PreparedStatement statement) {
             statements++;
-            return proxy(
-                    PreparedStatement.class, (each, arguments) -> call(physical, statement, each, arguments));
+            return proxy(PreparedStatement.class, (each, arguments) -> call(physical, statement, each, arguments));
         }
         if (result instanceof ResultSet rows) {
             return proxy(ResultSet.class, (each, arguments) -> call(physical, rows, each, arguments));
@@ -253,7 +253,8 @@ final class CountedLine implements AutoCloseable {
     /** A call through a proxy. */
     @FunctionalInterface
     private interface Call {
-        @Nullable Object run(Method method, Object @Nullable [] arguments) throws Throwable;
+        @Nullable
+        Object run(Method method, Object @Nullable [] arguments) throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, Call call) {

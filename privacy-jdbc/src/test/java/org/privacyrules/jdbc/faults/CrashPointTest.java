@@ -83,7 +83,8 @@ abstract class CrashPointTest {
 
     @Test
     void a_connection_that_commits_each_statement_is_found() throws SQLException {
-        assertFound(UseCase.REPORT_MANY, "stored 1 of 2", CrashPoints.Caller.SOUND, "setAutoCommit", "commit", "rollback");
+        assertFound(
+                UseCase.REPORT_MANY, "stored 1 of 2", CrashPoints.Caller.SOUND, "setAutoCommit", "commit", "rollback");
     }
 
     @Test

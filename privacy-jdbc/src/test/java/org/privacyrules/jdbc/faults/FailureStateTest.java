@@ -141,8 +141,8 @@ abstract class FailureStateTest {
     void a_database_that_takes_no_connection_is_asked_once(String state, int code) {
         failing.arm(state, code, "getConnection");
         String key = key();
-        StorageException failure = assertThrows(
-                StorageException.class, () -> UseCase.OBJECT.perform(broken, OperationId.random(), key));
+        StorageException failure =
+                assertThrows(StorageException.class, () -> UseCase.OBJECT.perform(broken, OperationId.random(), key));
         failing.left.set(0);
         assertEquals(state.equals("28000") ? "STORAGE_FAILED" : "STORAGE_UNAVAILABLE", failure.code());
         assertEquals(1, failing.tries.get());
@@ -156,20 +156,17 @@ abstract class FailureStateTest {
         AtomicInteger runs = new AtomicInteger();
         List<RestrictionEvent> events = subjects.stream()
                 .map(subject -> RestrictionEvent.placed(
-                        OperationId.random(),
-                        subject,
-                        sound.clock().instant(),
-                        "1",
-                        Ground.UNLAWFUL,
-                        Actor.staff("7")))
+                        OperationId.random(), subject, sound.clock().instant(), "1", Ground.UNLAWFUL, Actor.staff("7")))
                 .toList();
-        Threads.together(2, thread -> sound.store().transactions().inTransaction(transaction -> {
-            sound.store().restrictions().record(transaction, events.get(thread));
-            if (runs.incrementAndGet() <= 2) {
-                Threads.meet(bothHaveOne);
-            }
-            return sound.store().restrictions().record(transaction, events.get(1 - thread));
-        }));
+        Threads.together(
+                2,
+                thread -> sound.store().transactions().inTransaction(transaction -> {
+                    sound.store().restrictions().record(transaction, events.get(thread));
+                    if (runs.incrementAndGet() <= 2) {
+                        Threads.meet(bothHaveOne);
+                    }
+                    return sound.store().restrictions().record(transaction, events.get(1 - thread));
+                }));
         assertTrue(runs.get() > 2, "nobody had to try again");
         for (SubjectId subject : subjects) {
             assertEquals(1, sound.history(subject).size());
@@ -274,10 +271,12 @@ abstract class FailureStateTest {
             Scene scene = sound.over(JdbcStorage.on(pool));
             SubjectId subject = SubjectId.of(key());
             List<UseCase> commands = List.of(UseCase.GIVE, UseCase.OBJECT, UseCase.DISMISS, UseCase.REFUSE);
-            List<Object> answers = Threads.together(16, thread -> IntStream.range(0, 5)
-                    .mapToObj(i -> commands.get((thread + i) % commands.size())
-                            .perform(scene, OperationId.random(), subject.reveal()))
-                    .toList());
+            List<Object> answers = Threads.together(
+                    16,
+                    thread -> IntStream.range(0, 5)
+                            .mapToObj(i -> commands.get((thread + i) % commands.size())
+                                    .perform(scene, OperationId.random(), subject.reveal()))
+                            .toList());
             assertEquals(16, answers.size());
             assertEquals(80, sound.history(subject).size());
             List<String> complaints = new ArrayList<>();
@@ -285,7 +284,11 @@ abstract class FailureStateTest {
             assertEquals(List.of(), complaints);
             assertEquals(
                     ConsentStatus.OBJECTED,
-                    scene.store().knownSubjects().find(subject).consent("product-news").status());
+                    scene.store()
+                            .knownSubjects()
+                            .find(subject)
+                            .consent("product-news")
+                            .status());
         }
     }
 

@@ -97,7 +97,8 @@ class H2CrashTest {
             for (String line : lines) {
                 String[] words = line.split(" ", -1);
                 boolean there = scene.history(SubjectId.of(words[1])).stream()
-                        .anyMatch(stored -> stored.entry().operation().toString().equals(words[2]));
+                        .anyMatch(
+                                stored -> stored.entry().operation().toString().equals(words[2]));
                 if (!there) {
                     complaints.add("lost");
                 }

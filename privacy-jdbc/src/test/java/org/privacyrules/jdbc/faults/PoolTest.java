@@ -91,8 +91,9 @@ abstract class PoolTest {
             }
             return done;
         });
-        keys.stream().flatMap(List::stream).forEach(key -> assertEquals(
-                2, sound.history(SubjectId.of(key)).size()));
+        keys.stream()
+                .flatMap(List::stream)
+                .forEach(key -> assertEquals(2, sound.history(SubjectId.of(key)).size()));
     }
 
     private String inHostTransaction(HikariDataSource hosts, Scene scene, CyclicBarrier allHaveOne)
@@ -106,7 +107,9 @@ abstract class PoolTest {
             UseCase.LIFT.perform(scene, OperationId.random(), key);
             UseCase.CHECK.perform(scene, OperationId.random(), key);
             UseCase.PERMITTED_LIST.perform(scene, OperationId.random(), key);
-            assertTrue(scene.rules().recorded(SubjectId.of(key), OperationId.random()).isEmpty());
+            assertTrue(scene.rules()
+                    .recorded(SubjectId.of(key), OperationId.random())
+                    .isEmpty());
             connection.commit();
         } finally {
             current.remove();

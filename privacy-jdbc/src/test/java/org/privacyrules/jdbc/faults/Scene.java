@@ -19,8 +19,7 @@ import org.privacyrules.subject.SubjectId;
 import org.privacyrules.subject.Tenant;
 
 /** The front door and the ports of one tenant over one storage, at one instant. */
-record Scene(
-        Storage storage, Tenant tenant, SettableClock clock, PrivacyRules rules, List<StoredPolicy> published) {
+record Scene(Storage storage, Tenant tenant, SettableClock clock, PrivacyRules rules, List<StoredPolicy> published) {
 
     private static final Instant ALWAYS = Instant.parse("9998-01-01T00:00:00Z");
 
@@ -30,7 +29,11 @@ record Scene(
         SettableClock clock = new SettableClock(Fixture.START.plus(Duration.ofDays(10)));
         PrivacyRules rules = Fixture.rules(storage, tenant.name(), clock);
         return new Scene(
-                storage, tenant, clock, rules, storage.forTenant(tenant).policies().all());
+                storage,
+                tenant,
+                clock,
+                rules,
+                storage.forTenant(tenant).policies().all());
     }
 
     /** The same tenant over another storage of the same database. */

@@ -127,8 +127,7 @@ abstract class ServerCrashTest {
         return complaints;
     }
 
-    private static void writeUntilItFails(
-            Scene scene, Map<String, OperationId> acknowledged, CountDownLatch enough) {
+    private static void writeUntilItFails(Scene scene, Map<String, OperationId> acknowledged, CountDownLatch enough) {
         List<UseCase> commands = List.of(UseCase.OBJECT, UseCase.GIVE_WITH_DOUBLE_OPT_IN);
         try {
             for (int i = 0; ; i++) {

@@ -24,24 +24,22 @@ final class Sessions implements AutoCloseable {
     }
 
     long of(Connection connection) throws SQLException {
-        return Long.parseLong(
-                text(
-                        connection,
-                        switch (product) {
-                            case H2 -> "select session_id()";
-                            case POSTGRESQL -> "select pg_backend_pid()";
-                            case MARIADB, MARIADB_BY_CONNECTOR_J -> "select connection_id()";
-                        }));
+        return Long.parseLong(text(
+                connection,
+                switch (product) {
+                    case H2 -> "select session_id()";
+                    case POSTGRESQL -> "select pg_backend_pid()";
+                    case MARIADB, MARIADB_BY_CONNECTOR_J -> "select connection_id()";
+                }));
     }
 
     /** Ends a session; it is no failure if it has ended already. */
     void end(long session) throws SQLException {
-        String sql =
-                switch (product) {
-                    case H2 -> "select abort_session(?)";
-                    case POSTGRESQL -> "select pg_terminate_backend(?::int, 5000)";
-                    case MARIADB, MARIADB_BY_CONNECTOR_J -> "kill ?";
-                };
+        String sql = switch (product) {
+            case H2 -> "select abort_session(?)";
+            case POSTGRESQL -> "select pg_terminate_backend(?::int, 5000)";
+            case MARIADB, MARIADB_BY_CONNECTOR_J -> "kill ?";
+        };
         try (PreparedStatement statement = administrator.prepareStatement(sql)) {
             statement.setLong(1, session);
             statement.execute();

@@ -64,7 +64,11 @@ abstract class StandstillTest {
     private List<String> complaints(String... planted) throws IOException, InterruptedException {
         List<String> complaints = new ArrayList<>();
         String[] arguments = Stream.concat(
-                        Stream.of(url(database), database.user(), database.password(), sound.tenant().name()),
+                        Stream.of(
+                                url(database),
+                                database.user(),
+                                database.password(),
+                                sound.tenant().name()),
                         Arrays.stream(planted))
                 .toArray(String[]::new);
         try (Child node = new Child(StandingNode.class, arguments)) {

@@ -238,7 +238,10 @@ enum UseCase {
 
         @Override
         Object perform(Scene scene, OperationId operation, String key) {
-            return scene.rules().decisions().check(SubjectId.of(key), "tracking").permitted();
+            return scene.rules()
+                    .decisions()
+                    .check(SubjectId.of(key), "tracking")
+                    .permitted();
         }
     },
     PERMITTED_LIST {

@@ -41,7 +41,7 @@ public record Span(Instant since, Instant end) {
         if (!isStorable(instant)) {
             throw new InvalidInputException("instant: must lie between the years 1000 and 9998");
         }
-        return instant.truncatedTo(ChronoUnit.MICROS);
+        return instant.getNano() % 1_000 == 0 ? instant : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

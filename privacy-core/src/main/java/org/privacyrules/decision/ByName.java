@@ -3,15 +3,16 @@ package org.privacyrules.decision;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A few values by name: in two short arrays, since a subject has a handful of facts and answers, and a decision should touch as
- * little memory as it can. Immutable.
+ * little memory as it can. The names are sorted. Immutable.
  *
  * @param <V> the values
  */
 final class ByName<V> {
+
+    private static final ByName<Object> EMPTY = new ByName<>(new String[0], new Object[0]);
 
     private final String[] names;
     private final V[] values;
@@ -21,11 +22,9 @@ final class ByName<V> {
         this.values = values;
     }
 
-    @SuppressWarnings("unchecked") // the array is filled with values of this type only
-    static <V> ByName<V> of(Map<String, V> map) {
-        Map<String, V> sorted = new TreeMap<>(map);
-        return new ByName<>(
-                sorted.keySet().toArray(String[]::new), (V[]) sorted.values().toArray());
+    @SuppressWarnings("unchecked") // there are no values
+    static <V> ByName<V> empty() {
+        return (ByName<V>) EMPTY;
     }
 
     V get(String name, V otherwise) {
@@ -38,9 +37,20 @@ final class ByName<V> {
     }
 
     ByName<V> with(String name, V value) {
-        Map<String, V> more = toMap();
-        more.put(name, value);
-        return of(more);
+        int at = Arrays.binarySearch(names, name);
+        if (at >= 0) {
+            V[] replaced = values.clone();
+            replaced[at] = value;
+            return new ByName<>(names, replaced);
+        }
+        int before = -at - 1;
+        String[] moreNames = Arrays.copyOf(names, names.length + 1);
+        V[] moreValues = Arrays.copyOf(values, values.length + 1);
+        System.arraycopy(names, before, moreNames, before + 1, names.length - before);
+        System.arraycopy(values, before, moreValues, before + 1, values.length - before);
+        moreNames[before] = name;
+        moreValues[before] = value;
+        return new ByName<>(moreNames, moreValues);
     }
 
     Map<String, V> toMap() {

@@ -89,13 +89,21 @@ final class DecisionRules {
     Aspects aspects(Use use) {
         requireDeclared(use.category());
         againstRecipient(rule(use.purpose()), use.recipient());
-        Set<String> facts = new HashSet<>(Set.of(FactEvent.COUNTRY, FactEvent.OF_AGE));
+        Set<String> facts = new HashSet<>();
         Set<String> purposes = new HashSet<>(use.alsoServed());
         purposes.add(use.purpose());
-        purposes.forEach(name -> facts.addAll(rule(name).purpose().carriedBy()));
+        for (String name : purposes) {
+            facts.addAll(rule(name).purpose().carriedBy());
+            if (rule(name).terms() != null) {
+                facts.add(FactEvent.OF_AGE);
+            }
+        }
         DataCategory category = policy.categories().get(use.category());
         if (category != null) {
             facts.addAll(category.subjectKinds());
+            if (!category.countries().isEmpty()) {
+                facts.add(FactEvent.COUNTRY);
+            }
         }
         return new Aspects(facts, purposes);
     }

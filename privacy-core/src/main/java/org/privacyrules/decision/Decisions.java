@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.privacyrules.decision.KnownSubjects.Listed;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.ledger.Journal;
@@ -169,6 +170,25 @@ public final class Decisions {
     }
 
     /**
+     * The same for very many candidates that come in the order of {@link SubjectId}: they are merged with the listing of all
+     * subjects of whom something is known, page by page. Faster than {@link #permitted(Use, Stream, Consumer)} where the
+     * candidates are more than about a tenth of all subjects, slower below.
+     *
+     * @param use what is about to be done
+     * @param sorted subjects in ascending order; closed with the returned stream
+     * @param refused gets each denial while the stream is consumed
+     * @return a sequential stream that holds no connection between pages, to be closed if it is not consumed whole; consuming it
+     *     throws {@link InvalidInputException} where a candidate comes before the one before it
+     */
+    public Stream<SubjectId> permittedOfSorted(Use use, Stream<SubjectId> sorted, Consumer<? super Decision> refused) {
+        rulesAt(clock.instant()).aspects(use);
+        return new SortedCandidates(sorted, last -> nextPage(last, use))
+                .decisions()
+                .filter(decision -> permittedOrTold(decision, refused))
+                .map(Decision::subject);
+    }
+
+    /**
      * All subjects for whom a purpose is permitted, in the order of {@link SubjectId}. Pages are read when the stream is
      * consumed, one round trip a page; a subject of whom nothing is known is not among them.
      *
@@ -188,22 +208,37 @@ public final class Decisions {
      */
     public Stream<SubjectId> permitted(Use use, Consumer<? super Decision> refused) {
         rulesAt(clock.instant()).aspects(use);
-        return LazyChunks.<Decision>pages(previous -> nextPage(previous, use))
-                .flatMap(List::stream)
+        return LazyChunks.<Page>pages(previous -> nextPage(previous.map(Page::last), use), Page::isEmpty)
+                .flatMap(Page::decisions)
                 .filter(decision -> permittedOrTold(decision, refused))
                 .map(Decision::subject);
     }
 
     /** A page is read and decided by the same rules: another version may look at other aspects. */
-    private List<Decision> nextPage(List<Decision> previous, Use use) {
-        Optional<SubjectId> last = previous.isEmpty()
-                ? Optional.empty()
-                : Optional.of(previous.get(previous.size() - 1).subject());
+    private Page nextPage(Optional<SubjectId> last, Use use) {
         Instant now = clock.instant();
         DecisionRules inForce = rulesAt(now);
-        return knownSubjects.list(inForce.aspects(use), last).stream()
-                .map(listed -> inForce.decide(listed.subject(), listed.known(), use, now))
-                .toList();
+        return new Page(knownSubjects.list(inForce.aspects(use), last), inForce, use, now);
+    }
+
+    /** Subjects that were read together, and what decides on them. */
+    record Page(List<Listed> listed, DecisionRules rules, Use use, Instant now) {
+
+        boolean isEmpty() {
+            return listed.isEmpty();
+        }
+
+        SubjectId last() {
+            return listed.get(listed.size() - 1).subject();
+        }
+
+        Stream<Decision> decisions() {
+            return listed.stream().map(each -> decide(each.subject(), each.known()));
+        }
+
+        Decision decide(SubjectId subject, KnownSubject known) {
+            return rules.decide(subject, known, use, now);
+        }
     }
 
     private Stream<Decision> decideAll(List<SubjectId> chunk, Use use) {

@@ -17,22 +17,11 @@ import org.privacyrules.ledger.StoredEntry;
 public final class KnownSubject {
 
     /** A subject of whom nothing is known. */
-    public static final KnownSubject NOTHING = new KnownSubject(Map.of(), Map.of(), false);
+    public static final KnownSubject NOTHING = new KnownSubject(ByName.empty(), ByName.empty(), false);
 
     private final ByName<FactState> facts;
     private final ByName<ConsentState> consents;
     private final boolean restricted;
-
-    /**
-     * What is known.
-     *
-     * @param facts by fact
-     * @param consents by purpose
-     * @param restricted whether processing is restricted
-     */
-    public KnownSubject(Map<String, FactState> facts, Map<String, ConsentState> consents, boolean restricted) {
-        this(ByName.of(facts), ByName.of(consents), restricted);
-    }
 
     private KnownSubject(ByName<FactState> facts, ByName<ConsentState> consents, boolean restricted) {
         this.facts = facts;
@@ -147,5 +136,66 @@ public final class KnownSubject {
     @Override
     public String toString() {
         return "KnownSubject(" + facts.size() + " facts, " + consents.size() + " purposes)";
+    }
+
+    /**
+     * Gathers what a storage has kept of one subject, in any order. Of two states of one thing, as two connections may tell them,
+     * the later one counts. Not thread-safe.
+     */
+    public static final class Gathering {
+
+        private ByName<FactState> facts = ByName.empty();
+        private ByName<ConsentState> consents = ByName.empty();
+        private boolean restricted;
+        private long restrictionSequence = -1;
+
+        /** Begins with nothing. */
+        public Gathering() {}
+
+        /**
+         * A fact.
+         *
+         * @param name which fact
+         * @param state what is known of it
+         */
+        public void fact(String name, FactState state) {
+            if (facts.get(name, FactState.NONE).sequence() <= state.sequence()) {
+                facts = facts.with(name, state);
+            }
+        }
+
+        /**
+         * Where the subject stands on a purpose.
+         *
+         * @param purpose the purpose
+         * @param state where the subject stands
+         */
+        public void consent(String purpose, ConsentState state) {
+            if (consents.get(purpose, ConsentState.NONE).sequence() <= state.sequence()) {
+                consents = consents.with(purpose, state);
+            }
+        }
+
+        /**
+         * Whether processing is restricted.
+         *
+         * @param stands whether the last such event placed a restriction
+         * @param sequence that of the event
+         */
+        public void restriction(boolean stands, long sequence) {
+            if (restrictionSequence <= sequence) {
+                restricted = stands;
+                restrictionSequence = sequence;
+            }
+        }
+
+        /**
+         * All that was gathered.
+         *
+         * @return what is known
+         */
+        public KnownSubject known() {
+            return new KnownSubject(facts, consents, restricted);
+        }
     }
 }

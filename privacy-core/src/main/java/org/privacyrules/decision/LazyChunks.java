@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -37,33 +39,33 @@ final class LazyChunks {
                 .onClose(elements::close);
     }
 
-    /** Page after page, each made from the one before (an empty one at first), up to the first empty one. */
-    static <T> Stream<List<T>> pages(UnaryOperator<List<T>> next) {
+    /** Page after page, each made from the one before, up to the first that is empty. */
+    static <T> Stream<T> pages(Function<Optional<T>, T> next, Predicate<T> isEmpty) {
         return stream(new Iterator<>() {
-            private List<T> page = List.of();
+            private Optional<T> page = Optional.empty();
             private boolean fetched;
 
             @Override
             public boolean hasNext() {
                 if (!fetched) {
-                    page = next.apply(page);
+                    page = Optional.of(next.apply(page));
                     fetched = true;
                 }
-                return !page.isEmpty();
+                return page.filter(isEmpty.negate()).isPresent();
             }
 
             @Override
-            public List<T> next() {
+            public T next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
                 fetched = false;
-                return page;
+                return page.orElseThrow();
             }
         });
     }
 
-    private static <T> Stream<T> stream(Iterator<T> iterator) {
+    static <T> Stream<T> stream(Iterator<T> iterator) {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }

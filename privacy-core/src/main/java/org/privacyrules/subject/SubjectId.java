@@ -3,7 +3,6 @@ package org.privacyrules.subject;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.InvalidInputException;
 
@@ -63,6 +62,12 @@ public final class SubjectId implements Comparable<SubjectId> {
      * @throws InvalidInputException if the bytes are not a key
      */
     public static SubjectId ofBytes(byte[] key) {
+        if (isAscii(key) && key.length <= MAX_BYTES) {
+            String ascii = new String(key, StandardCharsets.ISO_8859_1);
+            if (!ascii.isBlank()) {
+                return new SubjectId(ascii);
+            }
+        }
         try {
             return of(StandardCharsets.UTF_8
                     .newDecoder()
@@ -71,6 +76,16 @@ public final class SubjectId implements Comparable<SubjectId> {
         } catch (CharacterCodingException e) {
             throw new InvalidInputException("subject key: not valid UTF-8");
         }
+    }
+
+    /** Nearly all keys are, and millions of them are read at a time. */
+    private static boolean isAscii(byte[] key) {
+        for (byte b : key) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -93,7 +108,20 @@ public final class SubjectId implements Comparable<SubjectId> {
 
     @Override
     public int compareTo(SubjectId other) {
-        return Arrays.compareUnsigned(toBytes(), other.toBytes());
+        int common = Math.min(key.length(), other.key.length());
+        for (int i = 0; i < common; i++) {
+            char one = key.charAt(i);
+            char two = other.key.charAt(i);
+            if (one != two) {
+                return Integer.compare(utf8Order(one), utf8Order(two));
+            }
+        }
+        return Integer.compare(key.length(), other.key.length());
+    }
+
+    /** UTF-8 puts what UTF-16 writes as surrogate pairs behind everything else. */
+    private static int utf8Order(char unit) {
+        return Character.isSurrogate(unit) ? unit + 0x1_0000 : unit;
     }
 
     @Override

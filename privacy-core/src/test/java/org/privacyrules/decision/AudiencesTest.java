@@ -1,6 +1,7 @@
 package org.privacyrules.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.privacyrules.TenantStorage;
 import org.privacyrules.contract.Fixture;
 import org.privacyrules.coverage.Mission;
 import org.privacyrules.fact.Fact;
+import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.memory.MemoryStorage;
 import org.privacyrules.subject.SubjectId;
 
@@ -130,5 +132,55 @@ class AudiencesTest extends DecisionScene {
                 rules.decisions().permitted(Use.of("product-news"), refusals).toList());
         assertEquals(Map.of(Reason.OBJECTED, 1L), refusals.byReason());
         assertEquals(expected, rules.decisions().permitted("product-news").toList());
+    }
+
+    @Test
+    void sorted_candidates_get_the_answers_that_they_would_get_one_by_one() {
+        List<SubjectId> customers =
+                IntStream.range(0, 2100).mapToObj(this::customer).sorted().toList();
+        customers.stream().limit(7).forEach(each -> rules.consents().objectTo(each, "product-news", Fixture.said()));
+        List<SubjectId> candidates = Stream.of(
+                        customers.stream().filter(each -> each.hashCode() % 3 != 0),
+                        Stream.of("a", "customer-1000-and-a-half", "zz").map(SubjectId::of),
+                        Stream.of(customers.get(0), customers.get(2099), customers.get(2099)))
+                .flatMap(each -> each)
+                .sorted()
+                .toList();
+        RefusalCount refusals = new RefusalCount();
+        RefusalCount expected = new RefusalCount();
+        Use use = Use.of("product-news");
+        assertEquals(
+                rules.decisions().permitted(use, candidates.stream(), expected).toList(),
+                rules.decisions()
+                        .permittedOfSorted(use, candidates.stream(), refusals)
+                        .toList());
+        assertEquals(expected.byReason(), refusals.byReason());
+        assertTrue(
+                refusals.byReason().get(Reason.NO_RELATION) == 3L,
+                refusals.byReason().toString());
+    }
+
+    @Test
+    void sorted_candidates_of_whom_nobody_is_known_are_refused_one_by_one() {
+        PrivacyRules empty = Fixture.rules(MemoryStorage.create(), "empty", clock);
+        RefusalCount refusals = new RefusalCount();
+        Stream<SubjectId> candidates = Stream.of("a", "b").map(SubjectId::of);
+        assertEquals(
+                0,
+                empty.decisions()
+                        .permittedOfSorted(Use.of("product-news"), candidates, refusals)
+                        .count());
+        assertEquals(2, refusals.total());
+    }
+
+    @Test
+    void candidates_that_are_said_to_be_sorted_and_are_not_are_an_error() {
+        Stream<SubjectId> unsorted = Stream.of("b", "a").map(SubjectId::of);
+        InvalidInputException error = assertThrows(
+                InvalidInputException.class,
+                () -> rules.decisions()
+                        .permittedOfSorted(Use.of("product-news"), unsorted, refused -> {})
+                        .count());
+        assertTrue(error.getMessage().contains("sort"), error.getMessage());
     }
 }

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.StringLength;
 import org.privacyrules.failure.InvalidInputException;
@@ -47,6 +51,35 @@ class SubjectTest {
         SubjectId privateUse = SubjectId.of("\ufb33");
         SubjectId emoji = SubjectId.of("😂");
         assertTrue(privateUse.compareTo(emoji) < 0, "UTF-16 would say the opposite");
+    }
+
+    @Property(tries = 1000)
+    void the_order_is_that_of_the_bytes(@ForAll("keys") String one, @ForAll("keys") String two) {
+        SubjectId first = SubjectId.of(one);
+        SubjectId second = SubjectId.of(two);
+        assertEquals(
+                Integer.signum(Arrays.compareUnsigned(first.toBytes(), second.toBytes())),
+                Integer.signum(first.compareTo(second)));
+    }
+
+    @Provide
+    Arbitrary<String> keys() {
+        return Arbitraries.of(
+                        "a",
+                        "b",
+                        "\u00e4",
+                        "\u07ff",
+                        "\ud7ff",
+                        "\ue000",
+                        "\ufb33",
+                        "\uffff",
+                        "😀",
+                        "😂",
+                        "\udbff\udfff")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(parts -> String.join("", parts));
     }
 
     @Example

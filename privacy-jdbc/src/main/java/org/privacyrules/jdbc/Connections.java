@@ -52,7 +52,7 @@ final class Connections {
         }
         try {
             Optional<Connection> connection = hosts.get().current();
-            if (connection.isPresent() && connection.get().getAutoCommit()) {
+            if (connection.isPresent() && hasAutoCommit(connection.get())) {
                 release(connection.get());
                 throw new RefusedException(
                         "NO_HOST_TRANSACTION",
@@ -62,6 +62,15 @@ final class Connections {
             return connection;
         } catch (SQLException e) {
             throw JdbcFailure.of("join the host's transaction", e);
+        }
+    }
+
+    private boolean hasAutoCommit(Connection connection) throws SQLException {
+        try {
+            return connection.getAutoCommit();
+        } catch (SQLException e) {
+            release(connection);
+            throw e;
         }
     }
 

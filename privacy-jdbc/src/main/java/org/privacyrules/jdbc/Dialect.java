@@ -45,8 +45,8 @@ abstract class Dialect {
     /** Parameters: tenant, key. */
     final String states;
 
-    /** Waits for whoever writes a command of the subject. Parameters: tenant, key. */
-    final String awaitSubject;
+    /** To be gone on with the aspects. Parameters so far: tenant. */
+    private final String statesWithAspects;
 
     /** Parameters: tenant. */
     final String policies;
@@ -64,7 +64,8 @@ abstract class Dialect {
                 + " order by j.seq");
         entryOfOperation = named(ENTRIES + "j.operation_id = ?");
         states = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key = ?");
-        awaitSubject = named("select seq from privacy_subject where tenant = ? and subject_key = ? for update");
+        statesWithAspects =
+                named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and aspect in (");
         policies = named(
                 "select " + POLICY_COLUMNS + " from privacy_policy_version where tenant = ? order by effective_from");
         policiesLike = named("select " + POLICY_COLUMNS
@@ -176,6 +177,11 @@ abstract class Dialect {
     /** Begins a transaction at READ COMMITTED on a connection that has none. */
     abstract Restoring begin(Connection connection) throws SQLException;
 
+    /** Undoes what {@link #begin} began, also if nothing came behind it. */
+    void rollBack(Connection connection) throws SQLException {
+        connection.rollback();
+    }
+
     /** Whether a plain read on the host's connection surely sees what others have committed by now. */
     abstract boolean readsWhatIsCommitted(Connection host) throws SQLException;
 
@@ -211,8 +217,7 @@ abstract class Dialect {
 
     /** The next rows behind a key, in the order of the keys. */
     Query statesAfter(byte[] tenant, List<String> aspects, byte[] after, int limit) {
-        String sql = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and aspect in ("
-                + marks(aspects.size()) + ") and subject_key > ? order by subject_key limit ?");
+        String sql = statesWithAspects + marks(aspects.size()) + ") and subject_key > ? order by subject_key limit ?";
         Object[] parameters = new Object[aspects.size() + 3];
         parameters[0] = tenant;
         for (int i = 0; i < aspects.size(); i++) {

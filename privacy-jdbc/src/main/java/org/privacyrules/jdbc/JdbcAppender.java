@@ -62,11 +62,12 @@ final class JdbcAppender {
                 .orElseGet(() -> repeated(transaction, entry));
     }
 
+    /** Each command is a new entry, even if its operation is repeated: one that is there was written by a try of this call. */
     private Recorded repeated(JdbcTransaction transaction, JournalEntry entry) {
         StoredEntry stored = journal.find(transaction, entry.subject(), entry.operation())
                 .orElseThrow(() -> JournalEntry.reused(entry.operation()));
         entry.requireRepeatOf(stored.entry());
-        return stored.answer(true);
+        return stored.answer(!stored.entry().id().equals(entry.id()));
     }
 
     boolean isRecorded(JdbcTransaction transaction, SubjectId subject, OperationId operation) {

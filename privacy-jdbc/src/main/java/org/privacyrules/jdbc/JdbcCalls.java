@@ -3,11 +3,13 @@ package org.privacyrules.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.privacyrules.failure.PrivacyException;
 import org.privacyrules.failure.StorageException;
 
 /** Runs statements and turns their failures into ours. */
@@ -35,9 +37,28 @@ final class JdbcCalls {
         }
     }
 
-    /** The rows of the first result that has any, behind the counts of what was changed before. */
+    /** Runs a statement that commits by itself. What fails behind its answer fails too late to undo it. */
+    static <T> List<T> commit(
+            Connection connection, String operation, String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        boolean answered = false;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(connection, statement, parameters);
+            boolean isResult = statement.execute();
+            answered = true;
+            return rows(statement, isResult, reader);
+        } catch (SQLException e) {
+            throw answered ? JdbcFailure.unknown(operation, e) : JdbcFailure.ofCommitting(operation, e);
+        }
+    }
+
     static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader) throws SQLException {
-        boolean isResult = statement.execute();
+        return rows(statement, statement.execute(), reader);
+    }
+
+    /** The rows of the first result that has any, behind the counts of what was changed before. */
+    private static <T> List<T> rows(PreparedStatement statement, boolean startsWithResult, RowReader<T> reader)
+            throws SQLException {
+        boolean isResult = startsWithResult;
         while (!isResult && statement.getUpdateCount() != -1) {
             isResult = statement.getMoreResults();
         }
@@ -45,11 +66,22 @@ final class JdbcCalls {
         if (isResult) {
             try (ResultSet result = statement.getResultSet()) {
                 while (result.next()) {
-                    rows.add(reader.read(result));
+                    rows.add(read(result, reader));
                 }
             }
         }
         return rows;
+    }
+
+    /** What a driver or Java says of a value that it cannot convert may repeat it. */
+    private static <T> T read(ResultSet row, RowReader<T> reader) throws SQLException {
+        try {
+            return reader.read(row);
+        } catch (PrivacyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new SQLDataException("a column is not what it must be", "22000");
+        }
     }
 
     /** A change that must hit exactly one row. */

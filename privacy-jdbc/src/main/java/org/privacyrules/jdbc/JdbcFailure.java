@@ -30,6 +30,10 @@ enum JdbcFailure {
     private static final Set<String> CONFLICT_STATES = Set.of("40001", "40P01", "23505");
 
     private static final Set<Integer> BUSY_CODES = Set.of(1205, 1969, 3024, 1317);
+
+    /** By a time limit or an administrator. MariaDB says so of a commit too, after it is done. */
+    private static final Set<Integer> INTERRUPTED_CODES = Set.of(1969, 3024, 1317);
+
     private static final Set<String> BUSY_STATES = Set.of("55P03", "57014", "HYT00", "25P03", "25P04");
 
     private static final Set<Integer> READ_ONLY_CODES = Set.of(1290, 1792, 1836, 90097);
@@ -90,17 +94,26 @@ enum JdbcFailure {
     /** What fails at the commit may have been committed, unless the database says that it rolled back. */
     static StorageException atCommit(SQLException e) {
         JdbcFailure failure = of(e);
-        return failure == UNAVAILABLE || failure == FAILED || failure == FULL
+        return failure == UNAVAILABLE
+                        || failure == FAILED
+                        || failure == FULL
+                        || INTERRUPTED_CODES.contains(e.getErrorCode())
                 ? unknown("commit", e)
                 : failure.exception("commit", e);
     }
 
-    /** A statement that commits by itself: what fails before the answer may have been committed if the connection is gone. */
+    /**
+     * A statement that commits by itself may have committed if the connection is gone, if a statement of several was interrupted,
+     * which may be the one behind the commit, or if the driver failed and not the database.
+     */
     static StorageException ofCommitting(String operation, SQLException e) {
-        return of(e) == UNAVAILABLE ? unknown(operation, e) : of(operation, e);
+        boolean driverFailed = e.getErrorCode() <= 0 && state(e).startsWith("HY") && of(e) == FAILED;
+        return of(e) == UNAVAILABLE || INTERRUPTED_CODES.contains(e.getErrorCode()) || driverFailed
+                ? unknown(operation, e)
+                : of(operation, e);
     }
 
-    private static StorageException unknown(String operation, SQLException e) {
+    static StorageException unknown(String operation, SQLException e) {
         return new StorageException(
                 COMMIT_UNKNOWN,
                 "it is not known whether the commit arrived: repeat the command with the same operation id",

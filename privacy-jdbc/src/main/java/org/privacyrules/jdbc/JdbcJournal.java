@@ -1,7 +1,9 @@
 package org.privacyrules.jdbc;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +55,26 @@ final class JdbcJournal implements Journal {
     public Optional<Recorded> find(SubjectId subject, OperationId operation) {
         return transactions.inTransaction(transaction -> {
             JdbcTransaction open = JdbcTransaction.of(transaction);
-            JdbcCalls.query(open.connection(), FIND, dialect.awaitSubject, row -> true, tenant, subject.toBytes());
+            if (!open.isJoined()) {
+                awaitWriter(open.connection(), subject);
+            }
             return find(open, subject, operation).map(stored -> stored.answer(true));
         });
+    }
+
+    /**
+     * Waits for whoever writes a command of the subject. The first one's guard row is not seen before it is committed, but it is in
+     * the way of another one; which is not kept, because to ask leaves nothing. Not inside the host's transaction, which a lock
+     * may abort.
+     */
+    private void awaitWriter(Connection connection, SubjectId subject) {
+        try {
+            Savepoint before = connection.setSavepoint();
+            dialect.lock(connection, Command.Guard.of(tenant, subject), Instant.EPOCH);
+            connection.rollback(before);
+        } catch (SQLException e) {
+            throw JdbcFailure.of(FIND, e);
+        }
     }
 
     /** What was recorded under an operation id. */

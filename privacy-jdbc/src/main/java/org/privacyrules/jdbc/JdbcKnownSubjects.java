@@ -3,17 +3,20 @@ package org.privacyrules.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.privacyrules.decision.Aspects;
 import org.privacyrules.decision.KnownSubject;
+import org.privacyrules.decision.KnownSubject.Gathering;
 import org.privacyrules.decision.KnownSubjects;
 import org.privacyrules.jdbc.Dialect.Query;
-import org.privacyrules.jdbc.StateRow.Gathered;
 import org.privacyrules.subject.SubjectId;
 import org.privacyrules.subject.Tenant;
 
@@ -23,17 +26,11 @@ final class JdbcKnownSubjects implements KnownSubjects {
     private static final int PAGE_ROWS = 5_000;
     private static final byte[] BEFORE_ALL = {};
     private static final String READ = "read a subject";
+    private static final SubjectId NOBODY = SubjectId.of("nobody");
 
     private final Connections connections;
     private final Dialect dialect;
     private final byte[] tenant;
-
-    private record KeyedRow(SubjectId subject, StateRow state) {
-
-        static KeyedRow read(ResultSet row) throws SQLException {
-            return new KeyedRow(SubjectId.ofBytes(row.getBytes("subject_key")), StateRow.read(row));
-        }
-    }
 
     JdbcKnownSubjects(Connections connections, Dialect dialect, Tenant tenant) {
         this.connections = connections;
@@ -43,33 +40,34 @@ final class JdbcKnownSubjects implements KnownSubjects {
 
     @Override
     public KnownSubject find(SubjectId subject) {
-        return gathered(connections.read(READ, dialect.states, StateRow::read, tenant, subject.toBytes()));
+        Gathering known = new Gathering();
+        boolean found =
+                connections
+                        .readEach(READ, dialect.states, row -> gather(row, known), tenant, subject.toBytes())
+                        .stream()
+                        .anyMatch(rows -> !rows.isEmpty());
+        return found ? known.known() : KnownSubject.NOTHING;
     }
 
     /** What is known inside an open transaction that holds the subject's guard row: nothing newer can come up meanwhile. */
     KnownSubject find(JdbcTransaction transaction, SubjectId subject) {
-        return gathered(connections.read(transaction, READ, dialect.states, StateRow::read, tenant, subject.toBytes()));
+        Gathering known = new Gathering();
+        connections.read(transaction, READ, dialect.states, row -> gather(row, known), tenant, subject.toBytes());
+        return known.known();
     }
 
-    private static KnownSubject gathered(List<StateRow> rows) {
-        if (rows.isEmpty()) {
-            return KnownSubject.NOTHING;
-        }
-        Gathered gathered = new Gathered();
-        rows.forEach(gathered::add);
-        return gathered.known();
+    private static boolean gather(ResultSet row, Gathering known) throws SQLException {
+        StateRow.read(row, known);
+        return true;
     }
 
     @Override
     public List<KnownSubject> findAll(List<SubjectId> subjects, Aspects aspects) {
         Query query = dialect.statesOf(
                 tenant, subjects.stream().map(SubjectId::toBytes).toList(), names(aspects));
-        Map<SubjectId, Gathered> bySubject = new HashMap<>();
-        gather(connections.read("read subjects", query.sql(), KeyedRow::read, query.parameters()), bySubject);
-        return subjects.stream()
-                .map(subject -> Optional.ofNullable(bySubject.get(subject)))
-                .map(found -> found.map(Gathered::known).orElse(KnownSubject.NOTHING))
-                .toList();
+        BySubject known = new BySubject(new HashMap<>(2 * subjects.size()));
+        connections.readEach("read subjects", query.sql(), known::gather, query.parameters());
+        return subjects.stream().map(known::of).toList();
     }
 
     private static List<String> names(Aspects aspects) {
@@ -79,10 +77,33 @@ final class JdbcKnownSubjects implements KnownSubjects {
         return names;
     }
 
-    private static void gather(Collection<KeyedRow> rows, Map<SubjectId, Gathered> bySubject) {
-        rows.forEach(row -> bySubject
-                .computeIfAbsent(row.subject(), unseen -> new Gathered())
-                .add(row.state()));
+    /** Gathers rows of many subjects: those of one mostly lie together. */
+    private static final class BySubject {
+
+        private final Map<SubjectId, Gathering> known;
+        private byte[] lastKey = BEFORE_ALL;
+        private Gathering last = new Gathering();
+        private SubjectId lastSubject = NOBODY;
+
+        BySubject(Map<SubjectId, Gathering> known) {
+            this.known = known;
+        }
+
+        SubjectId gather(ResultSet row) throws SQLException {
+            byte[] key = row.getBytes(1);
+            if (!Arrays.equals(key, lastKey)) {
+                lastKey = key;
+                lastSubject = SubjectId.ofBytes(key);
+                last = known.computeIfAbsent(lastSubject, unseen -> new Gathering());
+            }
+            StateRow.read(row, last);
+            return lastSubject;
+        }
+
+        KnownSubject of(SubjectId subject) {
+            Gathering gathered = known.get(subject);
+            return gathered == null ? KnownSubject.NOTHING : gathered.known();
+        }
     }
 
     /**
@@ -95,21 +116,23 @@ final class JdbcKnownSubjects implements KnownSubjects {
         int limit = Math.max(PAGE_ROWS, names.size() + 1);
         Query query =
                 dialect.statesAfter(tenant, names, after.map(SubjectId::toBytes).orElse(BEFORE_ALL), limit);
-        TreeMap<SubjectId, Gathered> bySubject = new TreeMap<>();
-        Optional<SubjectId> cut = Optional.empty();
-        for (List<KeyedRow> page :
-                connections.readEach("list subjects", query.sql(), KeyedRow::read, query.parameters())) {
-            gather(page, bySubject);
-            if (page.size() == limit) {
-                SubjectId last = page.get(limit - 1).subject();
-                cut = cut.filter(other -> other.compareTo(last) < 0).or(() -> Optional.of(last));
-            }
-        }
-        Map<SubjectId, Gathered> whole =
-                cut.<Map<SubjectId, Gathered>>map(bySubject::headMap).orElse(bySubject);
-        return whole.entrySet().stream()
-                .map(entry -> new Listed(entry.getKey(), entry.getValue().known()))
+        Map<SubjectId, Gathering> inOrder = new LinkedHashMap<>();
+        List<List<SubjectId>> pages =
+                connections.readEach("list subjects", query.sql(), new BySubject(inOrder)::gather, query.parameters());
+        return subjects(inOrder.keySet(), pages, limit)
+                .map(subject -> new Listed(subject, inOrder.get(subject).known()))
                 .toList();
+    }
+
+    private static Stream<SubjectId> subjects(Set<SubjectId> gathered, List<List<SubjectId>> pages, int limit) {
+        Optional<SubjectId> cut = pages.stream()
+                .filter(page -> page.size() == limit)
+                .map(page -> page.get(limit - 1))
+                .min(Comparator.naturalOrder());
+        if (pages.size() == 1) {
+            return gathered.stream().limit(gathered.size() - cut.stream().count());
+        }
+        return gathered.stream().sorted().filter(subject -> cut.isEmpty() || subject.compareTo(cut.get()) < 0);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class JdbcTransaction implements Transaction {
     private final Dialect dialect;
     private final boolean joined;
     private boolean begun;
+    private boolean halfBegun;
     private Dialect.Restoring restoring = () -> {};
     private @Nullable Savepoint savepoint;
     private @Nullable OperationId operation;
@@ -58,6 +59,7 @@ final class JdbcTransaction implements Transaction {
         if (begun) {
             return;
         }
+        halfBegun = true;
         try {
             if (joined) {
                 savepoint = connection.setSavepoint();
@@ -65,6 +67,7 @@ final class JdbcTransaction implements Transaction {
                 restoring = dialect.begin(connection);
             }
             begun = true;
+            halfBegun = false;
         } catch (SQLException e) {
             throw JdbcFailure.of("begin", e);
         }
@@ -100,15 +103,23 @@ final class JdbcTransaction implements Transaction {
         if (begun && savepoint != null) {
             connection.rollback(savepoint);
         } else if (begun) {
-            connection.rollback();
+            dialect.rollBack(connection);
         }
     }
 
-    /** Gives an own connection the settings back that {@link #begin} changed. */
-    void restore(boolean autoCommit) throws SQLException {
+    /**
+     * Gives an own connection the settings back that {@link #begin} changed.
+     *
+     * @return false if it failed half way: then nobody knows them
+     */
+    boolean restore(boolean autoCommit) throws SQLException {
+        if (halfBegun) {
+            return false;
+        }
         if (connection.getAutoCommit() != autoCommit) {
             connection.setAutoCommit(autoCommit);
         }
         restoring.restore();
+        return true;
     }
 }

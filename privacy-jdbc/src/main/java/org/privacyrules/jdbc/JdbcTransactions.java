@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.StorageException;
 import org.privacyrules.storage.Transactions;
 
@@ -29,10 +28,7 @@ final class JdbcTransactions implements Transactions {
 
     @Override
     public <T> T inTransaction(Work<T> work) {
-        return run(transaction -> {
-            JdbcTransaction.of(transaction).begin();
-            return work.run(transaction);
-        });
+        return run(begun(work));
     }
 
     @Override
@@ -48,17 +44,32 @@ final class JdbcTransactions implements Transactions {
     /** A failure behind an unknown outcome does not make it known: only an answer does. */
     private <T> T own(Work<T> work) {
         StorageException unknown = null;
+        Work<T> next = work;
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return once(next);
             } catch (StorageException e) {
                 unknown = e.code().equals(JdbcFailure.COMMIT_UNKNOWN) ? e : unknown;
                 if (attempt == ATTEMPTS || !isWorthAnotherTry(e)) {
                     throw unknown == null ? e : unknown;
                 }
-                pause(attempt);
+                if (JdbcFailure.CONFLICT.is(e)) {
+                    next = begun(work);
+                    pause(attempt);
+                }
             }
         }
+    }
+
+    /**
+     * A statement that commits by itself runs at the pool's isolation, and above READ COMMITTED it loses against every other one
+     * for ever: from then on it waits for them.
+     */
+    private static <T> Work<T> begun(Work<T> work) {
+        return transaction -> {
+            JdbcTransaction.of(transaction).begin();
+            return work.run(transaction);
+        };
     }
 
     private static boolean isWorthAnotherTry(StorageException e) {
@@ -87,20 +98,21 @@ final class JdbcTransactions implements Transactions {
             done = true;
             return result;
         } finally {
-            if (!done) {
-                undo(transaction);
+            try {
+                if (!done) {
+                    undo(transaction);
+                }
+            } finally {
+                connections.release(connection);
             }
-            connections.release(connection);
         }
     }
 
-    /** The host learns of the failure that brought us here; if this fails too, its transaction can only be rolled back. */
-    private static @Nullable SQLException undo(JdbcTransaction transaction) {
+    private static void undo(JdbcTransaction transaction) {
         try {
             transaction.rollBack();
-            return null;
         } catch (SQLException e) {
-            return e;
+            // The host learns of the failure that brought us here; its transaction can only be rolled back.
         }
     }
 
@@ -138,22 +150,26 @@ final class JdbcTransactions implements Transactions {
             }
         }
 
-        /** What goes wrong here changes nothing for the caller: it is committed, or the database rolls it back. */
         @Override
         public void close() {
             try (Connection returned = connection) {
-                try {
-                    transaction.rollBack();
-                    transaction.restore(autoCommit);
-                } catch (SQLException e) {
-                    returned.abort(Runnable::run);
-                }
-            } catch (SQLException e) {
-                undone(e);
+                giveBack(returned);
+            } catch (SQLException | RuntimeException e) {
+                // It is committed, or the database rolls it back: nothing changes for the caller.
             }
         }
 
-        @SuppressWarnings("unused")
-        private static void undone(SQLException e) {}
+        /** Nobody gets a connection of which it is not known how it stands. */
+        private void giveBack(Connection returned) throws SQLException {
+            boolean restored = false;
+            try {
+                transaction.rollBack();
+                restored = transaction.restore(autoCommit);
+            } finally {
+                if (!restored) {
+                    returned.abort(Runnable::run);
+                }
+            }
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.privacyrules.jdbc;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -94,6 +93,9 @@ final class MariaDbDialect extends StepwiseDialect {
     private final String lock;
     private final String lockPolicies;
 
+    /** To be gone on with keys and aspects. Parameters so far: tenant. */
+    private final String statesOf;
+
     MariaDbDialect(TableNames names) {
         super(names.requireSchema(
                 schema -> schema.length() <= 64 && schema.chars().noneMatch(c -> Character.isSurrogate((char) c)),
@@ -104,6 +106,8 @@ final class MariaDbDialect extends StepwiseDialect {
         lock = named(
                 "insert into privacy_subject (tenant, subject_key, ref, salt, seq, recorded_at) values (?, ?, ?, ?, 0, ?)"
                         + " on duplicate key update seq = seq returning seq, recorded_at");
+        statesOf =
+                named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key in (");
         lockPolicies = named(
                 "insert into privacy_policy_guard (tenant, held) values (?, true) on duplicate key update held = true");
     }
@@ -174,6 +178,14 @@ final class MariaDbDialect extends StepwiseDialect {
         return () -> {};
     }
 
+    /** The driver rolls nothing back before the first statement, and the level would be left to the next transaction. */
+    @Override
+    void rollBack(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("rollback");
+        }
+    }
+
     /** The driver does not know of a level that was set for one transaction only. */
     @Override
     boolean readsWhatIsCommitted(Connection host) {
@@ -191,32 +203,29 @@ final class MariaDbDialect extends StepwiseDialect {
     }
 
     private Optional<Written> writeAtOnce(JdbcTransaction transaction, Command command) {
-        Connection connection = transaction.connection();
-        try (PreparedStatement statement = connection.prepareStatement(write)) {
-            JournalEntry entry = command.entry();
-            JdbcCalls.bind(
-                    connection,
-                    statement,
-                    JdbcCalls.joined(
-                            command.guard().columns(),
-                            new Object[] {
-                                uuid(entry.operation().value()),
-                                uuid(entry.id().value()),
-                                Times.column(entry.at()),
-                                entry.kind(),
-                                entry.policyVersion(),
-                                entry.purpose(),
-                                entry.payload().canonical(),
-                                Payload.FORMAT,
-                                command.countsFromRecording()
-                            },
-                            stateColumns(command)));
-            return JdbcCalls.rows(statement, MariaDbDialect::readWritten).stream()
-                    .findFirst()
-                    .flatMap(written -> written);
-        } catch (SQLException e) {
-            throw JdbcFailure.ofCommitting(command.operation(), e);
-        }
+        JournalEntry entry = command.entry();
+        return JdbcCalls.commit(
+                        transaction.connection(),
+                        command.operation(),
+                        write,
+                        MariaDbDialect::readWritten,
+                        JdbcCalls.joined(
+                                command.guard().columns(),
+                                new Object[] {
+                                    uuid(entry.operation().value()),
+                                    uuid(entry.id().value()),
+                                    Times.column(entry.at()),
+                                    entry.kind(),
+                                    entry.policyVersion(),
+                                    entry.purpose(),
+                                    entry.payload().canonical(),
+                                    Payload.FORMAT,
+                                    command.countsFromRecording()
+                                },
+                                stateColumns(command)))
+                .stream()
+                .findFirst()
+                .flatMap(written -> written);
     }
 
     private static Optional<Written> readWritten(ResultSet row) throws SQLException {

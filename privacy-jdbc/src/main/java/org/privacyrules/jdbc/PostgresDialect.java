@@ -3,7 +3,6 @@ package org.privacyrules.jdbc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -189,14 +188,11 @@ final class PostgresDialect extends Dialect {
     Optional<Written> write(JdbcTransaction transaction, Command command) {
         Connection connection = transaction.connection();
         String sql = transaction.isJoined() ? writeJoined : write;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            JdbcCalls.bind(connection, statement, parameters(command));
-            return JdbcCalls.rows(statement, Written::read).stream().findFirst();
-        } catch (SQLException e) {
-            throw transaction.commitsByItself()
-                    ? JdbcFailure.ofCommitting(command.operation(), e)
-                    : JdbcFailure.of(command.operation(), e);
-        }
+        @Nullable Object[] parameters = parameters(command);
+        List<Written> written = transaction.commitsByItself()
+                ? JdbcCalls.commit(connection, command.operation(), sql, Written::read, parameters)
+                : JdbcCalls.query(connection, command.operation(), sql, Written::read, parameters);
+        return written.stream().findFirst();
     }
 
     private static @Nullable Object[] parameters(Command command) {

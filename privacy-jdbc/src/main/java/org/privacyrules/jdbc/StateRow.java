@@ -3,8 +3,9 @@ package org.privacyrules.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.calendar.Span;
 import org.privacyrules.consent.ConsentState;
@@ -12,6 +13,7 @@ import org.privacyrules.consent.ConsentState.Pending;
 import org.privacyrules.consent.ConsentStatus;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.fact.FactState;
+import org.privacyrules.failure.PrivacyException;
 import org.privacyrules.hold.RestrictionEvent;
 
 /** One aspect of what is known of a subject, as a row. */
@@ -30,6 +32,9 @@ record StateRow(
     private static final String PURPOSE = "p:";
     private static final String FACT = "f:";
     private static final String RESTRICTED = "RESTRICTED";
+    private static final String LIFTED = "LIFTED";
+    private static final Map<String, ConsentStatus> STATUSES = Arrays.stream(ConsentStatus.values())
+            .collect(Collectors.toUnmodifiableMap(ConsentStatus::name, status -> status));
 
     static String purposeAspect(String purpose) {
         return PURPOSE + purpose;
@@ -59,7 +64,7 @@ record StateRow(
     static StateRow of(RestrictionEvent event) {
         return new StateRow(
                 RESTRICTION,
-                event.restricted() ? RESTRICTED : "LIFTED",
+                event.restricted() ? RESTRICTED : LIFTED,
                 0,
                 Span.from(event.entry().at()),
                 0,
@@ -83,74 +88,82 @@ record StateRow(
                 : this;
     }
 
-    /** Reads the columns behind the subject's key. */
-    static StateRow read(ResultSet row) throws SQLException {
-        return new StateRow(
-                row.getString("aspect"),
-                row.getString("status"),
-                row.getLong("seq"),
-                new Span(
-                        Times.read(row, "since"),
-                        Times.readOptional(row, "until").orElse(Span.NEVER)),
-                row.getInt("text_version"),
-                row.getBoolean("by_guardian"),
-                new Pending(
-                        row.getInt("pending_text_version"),
-                        Times.read(row, "pending_until"),
-                        row.getBoolean("pending_by_guardian")),
-                row.getString("fact_value"));
+    /** Reads the row's columns in the order of {@link Dialect#STATE_COLUMNS}, by their places: millions of rows are read at a time. */
+    static void read(ResultSet row, KnownSubject.Gathering known) throws SQLException {
+        String aspect = row.getString(2);
+        long sequence = row.getLong(4);
+        if (aspect.startsWith(PURPOSE)) {
+            known.consent(aspect.substring(PURPOSE.length()), consent(row, sequence));
+        } else if (aspect.startsWith(FACT)) {
+            String value = row.getString(12);
+            known.fact(
+                    aspect.substring(FACT.length()),
+                    new FactState(Times.read(row, 5), end(row), value == null ? "" : value, sequence));
+        } else {
+            known.restriction(restricted(row.getString(3)), sequence);
+        }
     }
 
-    /** Aspect, status, since, until and the rest, as they are bound; all null for no row. */
+    private static boolean restricted(String status) {
+        if (!status.equals(RESTRICTED) && !status.equals(LIFTED)) {
+            throw unreadable();
+        }
+        return status.equals(RESTRICTED);
+    }
+
+    private static ConsentStatus status(String stored) {
+        ConsentStatus status = STATUSES.get(stored);
+        if (status == null) {
+            throw unreadable();
+        }
+        return status;
+    }
+
+    private static PrivacyException unreadable() {
+        return new PrivacyException(
+                "UNREADABLE_ENTRY",
+                "What is known of a subject is stored in a word that this version of the library does not know: update it");
+    }
+
+    private static ConsentState consent(ResultSet row, long sequence) throws SQLException {
+        int pendingText = row.getInt(9);
+        return new ConsentState(
+                status(row.getString(3)),
+                Times.read(row, 5),
+                end(row),
+                row.getInt(7),
+                row.getBoolean(8),
+                pendingText == 0 ? Pending.NONE : new Pending(pendingText, Times.read(row, 10), row.getBoolean(11)),
+                sequence);
+    }
+
+    private static Instant end(ResultSet row) throws SQLException {
+        Instant until = Times.readOptional(row, 6);
+        return until == null ? Span.NEVER : until;
+    }
+
+    /** Aspect, status, since, until and the rest, as they are bound; what the aspect does not have is null. */
     static @Nullable Object[] columns(@Nullable StateRow row) {
+        @Nullable Object[] columns = new @Nullable Object[10];
         if (row == null) {
-            return new @Nullable Object[10];
+            return columns;
         }
-        return new @Nullable Object[] {
-            row.aspect,
-            row.status,
-            Times.column(row.span.since()),
-            Times.endColumn(row.span),
-            row.textVersion,
-            row.byGuardian,
-            row.pending.textVersion(),
-            Times.column(row.pending.until()),
-            row.pending.byGuardian(),
-            row.value
-        };
-    }
-
-    private ConsentState consent() {
-        return new ConsentState(ConsentStatus.valueOf(status), span, textVersion, byGuardian, pending, sequence);
-    }
-
-    private FactState fact() {
-        return new FactState(span, value, sequence);
-    }
-
-    /** Gathers the rows of one subject. Of two rows of one aspect, read on two connections, the later one counts. */
-    static final class Gathered {
-
-        private final Map<String, StateRow> byAspect = new HashMap<>();
-
-        void add(StateRow row) {
-            byAspect.merge(row.aspect, row, (one, other) -> one.sequence >= other.sequence ? one : other);
+        columns[0] = row.aspect;
+        columns[1] = row.status;
+        columns[2] = Times.column(row.span.since());
+        columns[3] = Times.endColumn(row.span);
+        if (row.aspect.startsWith(PURPOSE)) {
+            columns[4] = row.textVersion;
+            columns[5] = row.byGuardian;
         }
-
-        KnownSubject known() {
-            Map<String, FactState> facts = new HashMap<>();
-            Map<String, ConsentState> consents = new HashMap<>();
-            boolean restricted = false;
-            for (StateRow row : byAspect.values()) {
-                if (row.aspect.startsWith(PURPOSE)) {
-                    consents.put(row.aspect.substring(PURPOSE.length()), row.consent());
-                } else if (row.aspect.startsWith(FACT)) {
-                    facts.put(row.aspect.substring(FACT.length()), row.fact());
-                } else {
-                    restricted |= row.status.equals(RESTRICTED);
-                }
-            }
-            return new KnownSubject(facts, consents, restricted);
+        if (!row.pending.equals(Pending.NONE)) {
+            columns[6] = row.pending.textVersion();
+            columns[7] = Times.column(row.pending.until());
+            columns[8] = row.pending.byGuardian();
         }
+        if (!row.value.isEmpty()) {
+            columns[9] = row.value;
+        }
+        return columns;
     }
 }

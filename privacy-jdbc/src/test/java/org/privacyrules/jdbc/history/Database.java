@@ -1,8 +1,8 @@
 package org.privacyrules.jdbc.history;
 
-import java.sql.SQLException;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.privacyrules.jdbc.servers.TestDatabase;
 
 /**
  * Where a database is reached, in words that can be handed to another process.
@@ -15,29 +15,17 @@ record Database(String url, String user, String password) {
 
     private static final int CONNECTIONS = 2;
 
-    /** A data source that is closed when it is no longer needed. */
-    interface Pool extends AutoCloseable {
-
-        DataSource dataSource();
-
-        @Override
-        void close() throws SQLException;
+    static Database of(TestDatabase database) {
+        return new Database(database.url(), database.user(), database.password());
     }
 
     /** Fewer connections than a node has threads, as in most services. */
-    Pool open() {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url, user, password);
-        pool.setMaxConnections(CONNECTIONS);
-        return new Pool() {
-            @Override
-            public DataSource dataSource() {
-                return pool;
-            }
-
-            @Override
-            public void close() {
-                pool.dispose();
-            }
-        };
+    HikariDataSource open() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(CONNECTIONS);
+        return new HikariDataSource(config);
     }
 }

@@ -1,13 +1,17 @@
 package org.privacyrules.jdbc.history;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.privacyrules.jdbc.SchemaScripts;
+import org.privacyrules.jdbc.servers.OnDatabase;
+import org.privacyrules.jdbc.servers.TestDatabase.Product;
 
-/** Nodes on H2, which one process serves to the others. Fewer calls, because that is slow. */
+/** Nodes on H2, which one process serves to the others. Always few calls, because that is slow. */
+@OnDatabase(Product.H2)
 class H2HistoryRunTest extends HistoryTest {
 
     private static final int OPERATIONS = 2_000;
@@ -18,8 +22,8 @@ class H2HistoryRunTest extends HistoryTest {
     @BeforeAll
     static void startServer() throws SQLException {
         server = Server.createTcpServer("-tcpPort", "0").start();
-        try (Database.Pool pool = new Database("jdbc:h2:" + NAME, "sa", "").open()) {
-            SchemaScripts.forDatabase(pool.dataSource()).apply(pool.dataSource());
+        try (HikariDataSource pool = new Database("jdbc:h2:" + NAME, "sa", "").open()) {
+            SchemaScripts.forDatabase(pool).apply(pool);
         }
     }
 
@@ -29,22 +33,12 @@ class H2HistoryRunTest extends HistoryTest {
     }
 
     @Override
-    String url() {
-        return "jdbc:h2:tcp://localhost:" + server.getPort() + "/" + NAME;
-    }
-
-    @Override
-    String user() {
-        return "sa";
-    }
-
-    @Override
-    String password() {
-        return "";
+    Database database() {
+        return new Database("jdbc:h2:tcp://localhost:" + server.getPort() + "/" + NAME, "sa", "");
     }
 
     @Override
     int operations() {
-        return Integer.getInteger("privacy.history.operations", OPERATIONS);
+        return OPERATIONS;
     }
 }

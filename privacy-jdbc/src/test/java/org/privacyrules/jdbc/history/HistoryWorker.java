@@ -1,5 +1,6 @@
 package org.privacyrules.jdbc.history;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -129,8 +130,8 @@ final class HistoryWorker {
     public static void main(String... arguments) throws Exception {
         Plan plan = Plan.read(arguments);
         Path gate = Path.of(arguments[9]);
-        try (Database.Pool pool = plan.database().open()) {
-            JdbcStorage storage = JdbcStorage.on(pool.dataSource());
+        try (HikariDataSource pool = plan.database().open()) {
+            JdbcStorage storage = JdbcStorage.on(pool);
             try (CallLog log = CallLog.create(Path.of(arguments[8]))) {
                 HistoryWorker worker = new HistoryWorker(plan, storage, log);
                 while (!Files.exists(gate)) {

@@ -29,7 +29,8 @@ create table privacy_journal (
   primary key (ref, operation_id)
 );
 
--- What is known of a subject, one row an aspect: p: and a purpose, f: and a fact, r:* for a restriction.
+-- What is known of a subject, one row an aspect: p: and a purpose, f: and a fact, r:* for a restriction. What an
+-- aspect does not have is null.
 create table privacy_subject_state (
   tenant binary varying(64) not null,
   subject_key binary varying(255) not null,
@@ -38,12 +39,12 @@ create table privacy_subject_state (
   seq bigint not null,
   since timestamp(6) not null,
   until timestamp(6),
-  text_version integer not null,
-  by_guardian boolean not null,
-  pending_text_version integer not null,
-  pending_until timestamp(6) not null,
-  pending_by_guardian boolean not null,
-  fact_value character varying(64) not null,
+  text_version integer,
+  by_guardian boolean,
+  pending_text_version integer,
+  pending_until timestamp(6),
+  pending_by_guardian boolean,
+  fact_value character varying(64),
   primary key (tenant, subject_key, aspect)
 );
 

@@ -29,7 +29,8 @@ create table privacy_journal (
   primary key (ref, operation_id)
 ) engine = InnoDB;
 
--- What is known of a subject, one row an aspect: p: and a purpose, f: and a fact, r:* for a restriction.
+-- What is known of a subject, one row an aspect: p: and a purpose, f: and a fact, r:* for a restriction. What an
+-- aspect does not have is null.
 create table privacy_subject_state (
   tenant varbinary(64) not null,
   subject_key varbinary(255) not null,
@@ -38,12 +39,12 @@ create table privacy_subject_state (
   seq bigint(20) not null,
   since datetime(6) not null,
   until datetime(6),
-  text_version int(11) not null,
-  by_guardian tinyint(1) not null,
-  pending_text_version int(11) not null,
-  pending_until datetime(6) not null,
-  pending_by_guardian tinyint(1) not null,
-  fact_value varchar(64) character set utf8mb4 collate utf8mb4_bin not null,
+  text_version int(11),
+  by_guardian tinyint(1),
+  pending_text_version int(11),
+  pending_until datetime(6),
+  pending_by_guardian tinyint(1),
+  fact_value varchar(64) character set utf8mb4 collate utf8mb4_bin,
   primary key (tenant, subject_key, aspect)
 ) engine = InnoDB;
 

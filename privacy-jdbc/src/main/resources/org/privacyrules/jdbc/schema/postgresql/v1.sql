@@ -35,7 +35,8 @@ create table privacy_journal (
 -- partition by hash (ref)
 ;
 
--- What is known of a subject, one row an aspect: p: and a purpose, f: and a fact, r:* for a restriction.
+-- What is known of a subject, one row an aspect: p: and a purpose, f: and a fact, r:* for a restriction. What an
+-- aspect does not have is null.
 create table privacy_subject_state (
   tenant bytea not null,
   subject_key bytea not null,
@@ -44,12 +45,12 @@ create table privacy_subject_state (
   seq bigint not null,
   since timestamp(6) without time zone not null,
   until timestamp(6) without time zone,
-  text_version integer not null,
-  by_guardian boolean not null,
-  pending_text_version integer not null,
-  pending_until timestamp(6) without time zone not null,
-  pending_by_guardian boolean not null,
-  fact_value character varying(64) not null,
+  text_version integer,
+  by_guardian boolean,
+  pending_text_version integer,
+  pending_until timestamp(6) without time zone,
+  pending_by_guardian boolean,
+  fact_value character varying(64),
   primary key (tenant, subject_key, aspect)
 )
 -- partition by hash (subject_key)

@@ -1,0 +1,58 @@
+package org.privacyrules.benchmarks.jdbc;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How much is measured; every figure is a system property with its name behind {@code jdbc.}.
+ *
+ * @param databases {@code postgresql} and {@code mariadb}, or one of them
+ * @param sections what is measured: {@code append}, {@code check}, {@code candidates}, {@code million}, {@code listing}
+ * @param rounds how often each side is measured
+ * @param seconds how long a side is measured each time
+ * @param subjects how many subjects there are when commands are measured
+ * @param sizes the numbers of subjects at which a check is measured; the last is that of the bulk reads
+ * @param candidates how many candidates are filtered
+ * @param many how many candidates are filtered on PostgreSQL, where a merge is set against chunks
+ */
+record Scale(
+        List<String> databases,
+        Set<String> sections,
+        int rounds,
+        double seconds,
+        int subjects,
+        List<Integer> sizes,
+        int candidates,
+        int many) {
+
+    static Scale ofProperties() {
+        return new Scale(
+                words("databases", "postgresql,mariadb"),
+                new TreeSet<>(words("sections", "append,check,candidates,million,listing")),
+                Integer.getInteger("jdbc.rounds", 5),
+                Double.parseDouble(System.getProperty("jdbc.seconds", "2")),
+                Integer.getInteger("jdbc.subjects", 100_000),
+                words("sizes", "10000,100000,1000000").stream()
+                        .map(Integer::valueOf)
+                        .toList(),
+                Integer.getInteger("jdbc.candidates", 100_000),
+                Integer.getInteger("jdbc.many", 1_000_000));
+    }
+
+    private static List<String> words(String name, String otherwise) {
+        return Arrays.stream(System.getProperty("jdbc." + name, otherwise).split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    boolean measures(String section) {
+        return sections.contains(section);
+    }
+
+    int largest() {
+        return sizes.get(sizes.size() - 1);
+    }
+}

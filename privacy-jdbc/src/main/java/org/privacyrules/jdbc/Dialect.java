@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -247,9 +248,9 @@ abstract class Dialect {
         return name;
     }
 
-    /** The value of a setting of the database. */
+    /** The value of a setting of the database, empty if it has none. */
     static String setting(Connection connection, String sql) {
-        return JdbcCalls.query(connection, "read a setting", sql, row -> row.getString(1)).stream()
+        return JdbcCalls.query(connection, "read a setting", sql, row -> Objects.requireNonNullElse(row.getString(1), "")).stream()
                 .findFirst()
                 .orElse("");
     }

@@ -250,7 +250,9 @@ abstract class Dialect {
 
     /** The value of a setting of the database, empty if it has none. */
     static String setting(Connection connection, String sql) {
-        return JdbcCalls.query(connection, "read a setting", sql, row -> Objects.requireNonNullElse(row.getString(1), "")).stream()
+        return JdbcCalls.query(
+                        connection, "read a setting", sql, row -> Objects.requireNonNullElse(row.getString(1), ""))
+                .stream()
                 .findFirst()
                 .orElse("");
     }

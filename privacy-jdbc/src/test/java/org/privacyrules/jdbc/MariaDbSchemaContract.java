@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.failure.InvalidInputException;
@@ -33,13 +34,16 @@ abstract class MariaDbSchemaContract extends SchemaContract {
 
     @Override
     List<String> setNullable(String table, List<String> columns, boolean nullable) {
-        Table expected = SchemaScript.of(SchemaScripts.forDatabase(owner).text())
-                .tables()
-                .get(table);
+        Map<String, SchemaScript.Column> expected = Objects.requireNonNull(
+                        SchemaScript.of(SchemaScripts.forDatabase(owner).text())
+                                .tables()
+                                .get(table))
+                .columns();
         return List.of("alter table " + table + " "
                 + columns.stream()
                         .map(column -> "modify column " + column + " "
-                                + expected.columns().get(column).type() + (nullable ? " null" : " not null"))
+                                + Objects.requireNonNull(expected.get(column)).type()
+                                + (nullable ? " null" : " not null"))
                         .collect(Collectors.joining(", ")));
     }
 

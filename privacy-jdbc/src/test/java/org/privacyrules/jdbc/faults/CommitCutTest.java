@@ -158,7 +158,7 @@ abstract class CommitCutTest {
         useCase.perform(sound, operation, key);
         int afterwards = useCase.stored(sound, key) - useCase.prepared();
         useCase.perform(sound, operation, key);
-        if (recorded && stored != afterwards || afterwards != useCase.stored(sound, key) - useCase.prepared()) {
+        if ((recorded && stored != afterwards) || afterwards != useCase.stored(sound, key) - useCase.prepared()) {
             found.add("stored " + stored + ", and after a repetition " + afterwards);
         }
         if (COMMANDS.indexOf(useCase) < 4 && afterwards != 1) {

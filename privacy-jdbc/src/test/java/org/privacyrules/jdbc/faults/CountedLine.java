@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +157,7 @@ final class CountedLine implements AutoCloseable {
     private @Nullable Object giveBack(Physical physical) throws Throwable {
         borrowed -= swallowed.contains("close") ? 0 : 1;
         boolean met = isMet();
-        boolean kept = !met || !before() || armed.fault() == Fault.ENDED;
+        boolean kept = !met || !before() || Objects.requireNonNull(armed).fault() == Fault.ENDED;
         try {
             if (met) {
                 strike(physical);

@@ -3,6 +3,7 @@ package org.privacyrules.jdbc.faults;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.PrivacyException;
 import org.privacyrules.failure.StorageException;
 import org.privacyrules.jdbc.JdbcStorage;
@@ -48,6 +49,10 @@ final class CrashPoints implements AutoCloseable {
         return points;
     }
 
+    private static int place(UseCase useCase) {
+        return List.of(UseCase.values()).indexOf(useCase);
+    }
+
     /**
      * Tries every point.
      *
@@ -60,9 +65,10 @@ final class CrashPoints implements AutoCloseable {
         Run whole = run(useCase, null);
         line.complaints().forEach(each -> complaints.add(useCase + " without a fault: " + each));
         int step = all ? 1 : Math.max(1, whole.calls() / SOME);
-        for (int call = 1 + useCase.ordinal() % step; call <= whole.calls() && complaints.size() < most; call += step) {
+        for (int call = 1 + place(useCase) % step; call <= whole.calls() && complaints.size() < most; call += step) {
             for (Fault fault : Fault.values()) {
-                int turn = call / step + useCase.ordinal() + fault.ordinal();
+                int turn =
+                        call / step + place(useCase) + List.of(Fault.values()).indexOf(fault);
                 if (all || turn % FAULTS == 0) {
                     check(useCase, new CrashPoint(call, true, fault), whole, complaints);
                 }
@@ -84,7 +90,7 @@ final class CrashPoints implements AutoCloseable {
     }
 
     @SuppressWarnings("NullAway")
-    private Run run(UseCase useCase, CrashPoint point) {
+    private Run run(UseCase useCase, @Nullable CrashPoint point) {
         String key = "s-" + ++subjects;
         OperationId operation = OperationId.random();
         useCase.prepare(sound, key);

@@ -81,7 +81,7 @@ abstract class FailureStateTest {
         @Override
         public void before(String made, String sql) throws SQLException {
             boolean writes = made.startsWith("execute") && (sql.contains("insert into") || sql.contains("merge into"));
-            if (left.get() != 0 && (made.equals(call) || call.equals("execute") && writes)) {
+            if (left.get() != 0 && (made.equals(call) || (call.equals("execute") && writes))) {
                 tries.incrementAndGet();
                 left.decrementAndGet();
                 throw failure;

@@ -1,6 +1,7 @@
 package org.privacyrules.jdbc.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -32,7 +34,9 @@ abstract class PoolTest {
     private static final int SOON_MILLIS = 500;
     private static final int LONG_MILLIS = 30_000;
 
+    @SuppressWarnings("ThreadLocalUsage") // one a test
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
+
     private TestDatabase database;
     private Scene sound;
 
@@ -129,7 +133,8 @@ abstract class PoolTest {
     void hosts_that_decide_on_the_pool_of_their_transactions_starve_and_are_found() {
         try (HikariDataSource hosts = pool(4, SOON_MILLIS)) {
             AssertionError starved = assertThrows(AssertionError.class, () -> inHostTransactions(hosts, hosts, 1));
-            StorageException cause = (StorageException) starved.getCause().getCause();
+            Throwable waited = Objects.requireNonNull(starved.getCause()).getCause();
+            StorageException cause = assertInstanceOf(StorageException.class, waited);
             assertEquals("connect", cause.operation());
         }
     }

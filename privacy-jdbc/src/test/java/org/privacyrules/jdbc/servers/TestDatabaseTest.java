@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.privacyrules.jdbc.servers.TestDatabase.Product;
@@ -35,16 +33,6 @@ class TestDatabaseTest {
         database.execute("create table kept (id int)");
         database.close();
         assertThrows(IllegalStateException.class, () -> database.execute("insert into kept values (1)"));
-    }
-
-    private static void useTwentyAtOnce(TestDatabase database) throws SQLException {
-        List<Connection> connections = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            connections.add(database.dataSource().getConnection());
-        }
-        for (Connection connection : connections) {
-            connection.close();
-        }
     }
 
     private static int rows(TestDatabase database) throws SQLException {

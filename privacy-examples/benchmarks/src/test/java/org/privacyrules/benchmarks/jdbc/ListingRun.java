@@ -39,7 +39,7 @@ final class ListingRun {
         if (child.waitFor() != 0) {
             throw new IllegalStateException(side + " did not list all in 32 MB: " + said);
         }
-        String[] words = said.split(" ");
+        String[] words = said.split(" ", 2);
         return new Speed(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
     }
 

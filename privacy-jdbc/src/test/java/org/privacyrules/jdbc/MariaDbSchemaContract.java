@@ -99,7 +99,7 @@ abstract class MariaDbSchemaContract extends SchemaContract {
                         .map(Map.Entry::getKey)
                         .toList();
                 if (!texts.isEmpty()) {
-                    database.execute("alter table " + table.name() + " convert to " + charset);
+                    execute("alter table " + table.name() + " convert to " + charset);
                     String message = mend("SCHEMA_WRONG", charset);
                     texts.forEach(column -> assertTrue(message.contains("column " + column + " of "), message));
                 }
@@ -109,23 +109,23 @@ abstract class MariaDbSchemaContract extends SchemaContract {
 
     @Test
     void a_table_without_transactions_is_told_and_changed() {
-        database.execute("alter table privacy_journal engine = MyISAM");
+        execute("alter table privacy_journal engine = MyISAM");
         mend("SCHEMA_WRONG", "privacy_journal is kept by MyISAM");
     }
 
     @Test
     void an_index_on_the_beginning_of_a_column_is_none() {
-        database.execute("alter table privacy_subject drop primary key, add primary key (tenant, subject_key(10))");
+        execute("alter table privacy_subject drop primary key, add primary key (tenant, subject_key(10))");
         mend("SCHEMA_WRONG", "privacy_subject has another primary key or none");
     }
 
     @Test
     void a_database_that_only_reads_is_refused() {
-        database.execute("set global read_only = 1");
+        execute("set global read_only = 1");
         try {
             assertEquals("STORAGE_READ_ONLY", refused().code());
         } finally {
-            database.execute("set global read_only = 0");
+            execute("set global read_only = 0");
         }
     }
 
@@ -134,12 +134,12 @@ abstract class MariaDbSchemaContract extends SchemaContract {
         long before = count("select @@global.innodb_flush_log_at_trx_commit");
         try {
             for (int setting : new int[] {0, 1, 2}) {
-                database.execute("set global innodb_flush_log_at_trx_commit = " + setting);
+                execute("set global innodb_flush_log_at_trx_commit = " + setting);
                 String told = JdbcStorage.on(owner).toString();
                 assertEquals(setting != 1, told.contains("innodb_flush_log_at_trx_commit is not 1"), told);
             }
         } finally {
-            database.execute("set global innodb_flush_log_at_trx_commit = " + before);
+            execute("set global innodb_flush_log_at_trx_commit = " + before);
         }
     }
 
@@ -150,7 +150,7 @@ abstract class MariaDbSchemaContract extends SchemaContract {
 
     @Test
     void a_name_that_the_database_cannot_hold_is_refused() {
-        database.execute(createSchema("?"));
+        execute(createSchema("?"));
         try {
             scripts().inSchema("?").apply(owner);
             JdbcStorage.builder(owner).inSchema("?").build();
@@ -161,7 +161,7 @@ abstract class MariaDbSchemaContract extends SchemaContract {
                     InvalidInputException.class,
                     () -> JdbcStorage.builder(owner).inSchema("a".repeat(65)).build());
         } finally {
-            database.execute(dropSchema("?"));
+            execute(dropSchema("?"));
         }
     }
 }

@@ -59,7 +59,7 @@ class PostgresSchemaTest extends SchemaContract {
 
     @Test
     void another_collation_is_told_and_changed() {
-        database.execute(
+        execute(
                 "alter table privacy_subject_state alter column aspect type character varying(66) collate \"POSIX\"",
                 "alter table privacy_journal alter column purpose type character varying(64) collate \"C\"");
         String message = mend("SCHEMA_WRONG", "must be character varying(66) collate \"C\" not null");
@@ -68,18 +68,18 @@ class PostgresSchemaTest extends SchemaContract {
 
     @Test
     void an_unlogged_table_is_told_and_changed() {
-        database.execute("alter table privacy_journal set unlogged");
+        execute("alter table privacy_journal set unlogged");
         mend("SCHEMA_WRONG", "privacy_journal is unlogged");
     }
 
     @Test
     void an_index_that_holds_only_some_rows_or_checks_late_is_none() {
-        database.execute(
+        execute(
                 "drop index privacy_policy_version_by_start",
                 "create unique index privacy_policy_version_by_start on privacy_policy_version (tenant, effective_from)"
                         + " where hash <> ''");
         mend("SCHEMA_WRONG", "privacy_policy_version lacks an index");
-        database.execute(
+        execute(
                 "alter table privacy_subject drop constraint privacy_subject_pkey",
                 "alter table privacy_subject add primary key (tenant, subject_key) deferrable");
         mend("SCHEMA_WRONG", "privacy_subject has another primary key or none");
@@ -88,7 +88,7 @@ class PostgresSchemaTest extends SchemaContract {
     @Test
     void rules_that_hide_rows_from_the_user_are_refused() throws SQLException {
         try (RestrictedUser user = RestrictedUser.of(database, scripts())) {
-            database.execute(
+            execute(
                     "alter table privacy_journal enable row level security",
                     "alter table privacy_subject_state enable row level security");
             StorageException hidden = assertThrows(StorageException.class, () -> JdbcStorage.on(user.dataSource()));
@@ -106,7 +106,7 @@ class PostgresSchemaTest extends SchemaContract {
     @Test
     void a_user_who_may_only_read_is_refused() {
         try (RestrictedUser user = RestrictedUser.of(database, scripts())) {
-            database.execute("alter role " + user.quoted() + " set default_transaction_read_only = on");
+            execute("alter role " + user.quoted() + " set default_transaction_read_only = on");
             assertEquals(
                     "STORAGE_READ_ONLY",
                     assertThrows(StorageException.class, () -> JdbcStorage.on(user.dataSource()))
@@ -118,7 +118,7 @@ class PostgresSchemaTest extends SchemaContract {
     void what_a_crash_can_lose_is_told() {
         try (RestrictedUser user = RestrictedUser.of(database, scripts())) {
             for (String setting : List.of("on", "off")) {
-                database.execute("alter role " + user.quoted() + " set synchronous_commit = " + setting);
+                execute("alter role " + user.quoted() + " set synchronous_commit = " + setting);
                 String told = JdbcStorage.on(user.unpooled()).toString();
                 assertEquals(setting.equals("off"), told.contains("synchronous_commit is off"), told);
                 assertEquals(
@@ -132,7 +132,7 @@ class PostgresSchemaTest extends SchemaContract {
     @Test
     void another_encoding_is_refused() {
         String latin = "latin" + UUID.randomUUID().toString().substring(0, 8);
-        database.execute("create database " + latin + " encoding 'LATIN1' locale 'C' template template0");
+        execute("create database " + latin + " encoding 'LATIN1' locale 'C' template template0");
         try {
             StorageException refused = assertThrows(
                     StorageException.class,
@@ -141,14 +141,14 @@ class PostgresSchemaTest extends SchemaContract {
             assertEquals("UNSUPPORTED_DATABASE", refused.code());
             assertTrue(refused.getMessage().contains("UTF8"), refused.getMessage());
         } finally {
-            database.execute("drop database " + latin);
+            execute("drop database " + latin);
         }
     }
 
     @Test
     void tables_that_the_search_path_leads_to_are_ours() {
         try (RestrictedUser user = RestrictedUser.of(database, scripts())) {
-            database.execute(
+            execute(
                     "create schema authorization " + user.quoted(),
                     "create schema empty",
                     "alter role " + user.quoted() + " set search_path = \"$user\", empty, public");
@@ -164,7 +164,7 @@ class PostgresSchemaTest extends SchemaContract {
 
     @Test
     void partitions_are_made_in_any_schema_and_hold_many_subjects() throws SQLException {
-        database.execute(createSchema(oddSchema()));
+        execute(createSchema(oddSchema()));
         try {
             SchemaScripts odd =
                     scripts().inSchema(oddSchema()).withPrefix("cut_").partitionedBySubject(8);
@@ -177,14 +177,14 @@ class PostgresSchemaTest extends SchemaContract {
             Scenario.run(storage, "tenant");
             String state = quoted(oddSchema()) + ".cut_subject_state";
             assertEquals(8, count("select count(*) from pg_inherits where inhparent = '" + state + "'::regclass"));
-            database.execute(
+            execute(
                     "insert into " + state + " select tenant, decode(lpad(to_hex(i), 8, '0'), 'hex'), aspect, status,"
                             + " seq, since, until, text_version, by_guardian, pending_text_version, pending_until,"
                             + " pending_by_guardian, fact_value from " + state + ", generate_series(1, 500) i"
                             + " where aspect = 'f:country'");
             assertEquals(8, count("select count(distinct tableoid) from " + state));
         } finally {
-            database.execute(dropSchema(oddSchema()));
+            execute(dropSchema(oddSchema()));
         }
     }
 
@@ -198,7 +198,7 @@ class PostgresSchemaTest extends SchemaContract {
     @Test
     void a_name_that_the_database_would_cut_is_refused() {
         String whole = "é".repeat(31) + "e";
-        database.execute(createSchema(whole));
+        execute(createSchema(whole));
         try {
             scripts().inSchema(whole).apply(owner);
             JdbcStorage.builder(owner).inSchema(whole).build();
@@ -206,7 +206,7 @@ class PostgresSchemaTest extends SchemaContract {
                     InvalidInputException.class,
                     () -> JdbcStorage.builder(owner).inSchema(whole + "e").build());
         } finally {
-            database.execute(dropSchema(whole));
+            execute(dropSchema(whole));
         }
     }
 }

@@ -67,7 +67,7 @@ abstract class SchemaContract {
         try {
             JdbcStorage.on(owner);
         } catch (StorageException e) {
-            expected().tables().keySet().forEach(table -> database.execute("drop table if exists " + table));
+            expected().tables().keySet().forEach(table -> execute("drop table if exists " + table));
             scripts().apply(owner);
         }
     }
@@ -146,8 +146,20 @@ abstract class SchemaContract {
         return SchemaScript.statements(text.substring(text.indexOf("run:\n") + 5, text.lastIndexOf(';')));
     }
 
+    /** As the owner, each in its own transaction. */
+    final void execute(String... statements) {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     final void execute(List<String> statements) {
-        database.execute(statements.toArray(String[]::new));
+        execute(statements.toArray(String[]::new));
     }
 
     /** Runs what the message says; then nothing is wrong any more. Returns the message. */
@@ -205,7 +217,7 @@ abstract class SchemaContract {
         scripts.apply(owner);
         Scenario.run(storage(prefix), "old");
         Map<String, Long> before = rows(prefix);
-        database.execute("drop table " + prefix + "schema");
+        execute("drop table " + prefix + "schema");
         StorageException old = assertThrows(StorageException.class, () -> storage(prefix));
         assertEquals("SCHEMA_WRONG", old.code());
         assertTrue(old.getMessage().contains(".withPrefix(\"" + prefix + "\").textFrom(1)"), old.getMessage());
@@ -213,7 +225,7 @@ abstract class SchemaContract {
         assertEquals(before, rows(prefix));
         assertEquals(ANSWERS, Scenario.run(storage(prefix), "new"));
 
-        database.execute("drop table " + prefix + "schema");
+        execute("drop table " + prefix + "schema");
         scripts.apply(owner);
         storage(prefix);
         assertEquals("", scripts.textFrom(SchemaScripts.VERSION));
@@ -258,14 +270,14 @@ abstract class SchemaContract {
     @Test
     void with_only_some_of_the_tables_nothing_is_done() {
         String prefix = newPrefix();
-        database.execute("create table " + prefix + "journal (ref int)");
+        execute("create table " + prefix + "journal (ref int)");
         StorageException some = assertThrows(
                 StorageException.class, () -> scripts().withPrefix(prefix).apply(owner));
         assertEquals("SCHEMA_WRONG", some.code());
         assertTrue(some.getMessage().contains(prefix + "policy_guard"), some.getMessage());
-        database.execute("drop table " + prefix + "journal");
+        execute("drop table " + prefix + "journal");
         scripts().withPrefix(prefix).apply(owner);
-        database.execute("drop table " + prefix + "subject");
+        execute("drop table " + prefix + "subject");
         assertThrows(StorageException.class, () -> scripts().withPrefix(prefix).apply(owner));
     }
 
@@ -292,7 +304,7 @@ abstract class SchemaContract {
 
     @Test
     void every_command_works_in_a_schema_of_any_name_and_with_any_prefix() throws SQLException {
-        database.execute(createSchema(oddSchema()));
+        execute(createSchema(oddSchema()));
         try {
             SchemaScripts odd = scripts().inSchema(oddSchema());
             odd.apply(owner);
@@ -314,7 +326,7 @@ abstract class SchemaContract {
             assertFalse(isKnown(JdbcStorage.on(owner), "tenant"));
             assertEquals(ANSWERS, Scenario.run(one, "tenant"));
         } finally {
-            database.execute(dropSchema(oddSchema()));
+            execute(dropSchema(oddSchema()));
         }
     }
 
@@ -426,7 +438,7 @@ abstract class SchemaContract {
     @Test
     void each_missing_table_is_told_and_made() {
         for (Table table : tables()) {
-            database.execute("drop table " + table.name());
+            execute("drop table " + table.name());
             StorageException refused = refused();
             if (table.name().equals("privacy_schema")) {
                 assertTrue(refused.getMessage().contains("SchemaScripts.forDatabase(dataSource).textFrom(1)"));
@@ -449,14 +461,14 @@ abstract class SchemaContract {
             for (String column : table.columns().keySet()) {
                 assertTrue(message.contains("column " + column + " of " + table.name() + " is not there"), message);
             }
-            database.execute("alter table " + table.name() + " drop column extra");
+            execute("alter table " + table.name() + " drop column extra");
         }
     }
 
     @Test
     void each_column_of_another_type_is_told_and_changed() {
         for (Table table : tables()) {
-            database.execute("delete from " + table.name());
+            execute("delete from " + table.name());
             execute(retyped(table));
             String message = mend("SCHEMA_WRONG", table.name());
             table.columns()
@@ -488,20 +500,21 @@ abstract class SchemaContract {
     @Test
     void each_missing_key_and_index_is_told_and_made() {
         for (Table table : tables()) {
-            database.execute(withoutPrimaryKey(table.name()));
+            execute(withoutPrimaryKey(table.name()));
             mend("SCHEMA_WRONG", table.name() + " has another primary key or none");
-            database.execute(withoutPrimaryKey(table.name()));
-            database.execute("alter table " + table.name() + " add column extra int default 0 not null");
-            database.execute("alter table " + table.name() + " add primary key ("
-                    + String.join(", ", table.primaryKey()) + ", extra)");
+            execute(
+                    withoutPrimaryKey(table.name()),
+                    "alter table " + table.name() + " add column extra int default 0 not null",
+                    "alter table " + table.name() + " add primary key (" + String.join(", ", table.primaryKey())
+                            + ", extra)");
             mend("SCHEMA_WRONG", table.name() + " has another primary key or none");
-            database.execute("alter table " + table.name() + " drop column extra");
+            execute("alter table " + table.name() + " drop column extra");
         }
         for (Index index : expected().indexes()) {
-            database.execute(withoutIndex(index));
+            execute(withoutIndex(index));
             mend("SCHEMA_WRONG", index.table() + " lacks an index");
-            database.execute(withoutIndex(index));
-            database.execute("create index " + index.name() + " on " + index.table() + " ("
+            execute(withoutIndex(index));
+            execute("create index " + index.name() + " on " + index.table() + " ("
                     + index.columns().get(0) + ")");
             if (index.columns().size() > 1 || index.unique()) {
                 mend("SCHEMA_WRONG", index.table() + " lacks an index");
@@ -513,12 +526,12 @@ abstract class SchemaContract {
     void what_a_newer_library_has_added_does_not_disturb() {
         String prefix = newPrefix();
         scripts().withPrefix(prefix).apply(owner);
-        database.execute("create table " + prefix + "novelty (id int)");
+        execute("create table " + prefix + "novelty (id int)");
         for (String table : expected().tables().keySet()) {
             String name = prefix + table.substring("privacy_".length());
-            database.execute("alter table " + name + " add column novelty int");
+            execute("alter table " + name + " add column novelty int");
         }
-        database.execute("update " + prefix + "schema set version = " + (SchemaScripts.VERSION + 1));
+        execute("update " + prefix + "schema set version = " + (SchemaScripts.VERSION + 1));
         scripts().withPrefix(prefix).apply(owner);
         assertEquals(ANSWERS, Scenario.run(storage(prefix), "newer"));
     }

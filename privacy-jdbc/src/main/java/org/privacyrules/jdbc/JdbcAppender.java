@@ -62,12 +62,13 @@ final class JdbcAppender {
                 .orElseGet(() -> repeated(transaction, entry));
     }
 
-    /** Each command is a new entry, even if its operation is repeated: one that is there was written by a try of this call. */
+    /** An earlier try of the same call is no repetition: it wrote this very entry, and only its answer was lost. */
     private Recorded repeated(JdbcTransaction transaction, JournalEntry entry) {
         StoredEntry stored = journal.find(transaction, entry.subject(), entry.operation())
                 .orElseThrow(() -> JournalEntry.reused(entry.operation()));
         entry.requireRepeatOf(stored.entry());
-        return stored.answer(!stored.entry().id().equals(entry.id()));
+        boolean byThisCall = transaction.mayBeDone() && stored.entry().id().equals(entry.id());
+        return stored.answer(!byThisCall);
     }
 
     boolean isRecorded(JdbcTransaction transaction, SubjectId subject, OperationId operation) {

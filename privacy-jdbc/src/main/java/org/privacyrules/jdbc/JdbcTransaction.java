@@ -17,24 +17,26 @@ final class JdbcTransaction implements Transaction {
     private final Connection connection;
     private final Dialect dialect;
     private final boolean joined;
+    private final boolean mayBeDone;
     private boolean begun;
     private boolean halfBegun;
     private Dialect.Restoring restoring = () -> {};
     private @Nullable Savepoint savepoint;
     private @Nullable OperationId operation;
 
-    private JdbcTransaction(Connection connection, Dialect dialect, boolean joined) {
+    private JdbcTransaction(Connection connection, Dialect dialect, boolean joined, boolean mayBeDone) {
         this.connection = connection;
         this.dialect = dialect;
         this.joined = joined;
+        this.mayBeDone = mayBeDone;
     }
 
-    static JdbcTransaction own(Connection connection, Dialect dialect) {
-        return new JdbcTransaction(connection, dialect, false);
+    static JdbcTransaction own(Connection connection, Dialect dialect, boolean mayBeDone) {
+        return new JdbcTransaction(connection, dialect, false, mayBeDone);
     }
 
     static JdbcTransaction joined(Connection connection, Dialect dialect) {
-        return new JdbcTransaction(connection, dialect, true);
+        return new JdbcTransaction(connection, dialect, true, false);
     }
 
     static JdbcTransaction of(Transaction transaction) {
@@ -43,6 +45,11 @@ final class JdbcTransaction implements Transaction {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Whether an earlier try of the same work may have been committed. */
+    boolean mayBeDone() {
+        return mayBeDone;
     }
 
     boolean isJoined() {

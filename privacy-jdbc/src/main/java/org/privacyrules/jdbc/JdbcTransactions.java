@@ -47,7 +47,7 @@ final class JdbcTransactions implements Transactions {
         Work<T> next = work;
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(next);
+                return once(next, unknown != null);
             } catch (StorageException e) {
                 unknown = e.code().equals(JdbcFailure.COMMIT_UNKNOWN) ? e : unknown;
                 if (attempt == ATTEMPTS || !isWorthAnotherTry(e)) {
@@ -83,8 +83,8 @@ final class JdbcTransactions implements Transactions {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(10L << attempt)));
     }
 
-    private <T> T once(Work<T> work) {
-        try (OwnConnection own = new OwnConnection(connections.own(), dialect)) {
+    private <T> T once(Work<T> work, boolean mayBeDone) {
+        try (OwnConnection own = new OwnConnection(connections.own(), dialect, mayBeDone)) {
             return own.run(work);
         }
     }
@@ -123,9 +123,9 @@ final class JdbcTransactions implements Transactions {
         private final JdbcTransaction transaction;
         private boolean autoCommit = true;
 
-        OwnConnection(Connection connection, Dialect dialect) {
+        OwnConnection(Connection connection, Dialect dialect, boolean mayBeDone) {
             this.connection = connection;
-            this.transaction = JdbcTransaction.own(connection, dialect);
+            this.transaction = JdbcTransaction.own(connection, dialect, mayBeDone);
         }
 
         <T> T run(Work<T> work) {

@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +156,7 @@ final class CountedLine implements AutoCloseable {
     private @Nullable Object giveBack(Physical physical) throws Throwable {
         borrowed -= swallowed.contains("close") ? 0 : 1;
         boolean met = isMet();
-        boolean kept = !met || !before() || Objects.requireNonNull(armed).fault() == Fault.ENDED;
+        boolean kept = !met || !before() || fault() == Fault.ENDED;
         try {
             if (met) {
                 strike(physical);
@@ -202,6 +201,10 @@ final class CountedLine implements AutoCloseable {
         return armed != null && armed.before();
     }
 
+    private Fault fault() {
+        return armed == null ? Fault.FAILED : armed.fault();
+    }
+
     private static boolean isCounted(Object target, Method method, Object @Nullable [] arguments) {
         String name = method.getName();
         boolean valueOfRow = target instanceof ResultSet && name.startsWith("get");
@@ -231,8 +234,7 @@ final class CountedLine implements AutoCloseable {
     }
 
     private void strike(@Nullable Physical physical) throws SQLException {
-        Fault fault = armed == null ? Fault.FAILED : armed.fault();
-        switch (fault) {
+        switch (fault()) {
             case LOST -> {
                 if (physical != null) {
                     end(physical);

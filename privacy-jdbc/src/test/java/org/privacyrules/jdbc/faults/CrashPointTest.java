@@ -49,7 +49,7 @@ abstract class CrashPointTest {
         int before = points.points();
         List<String> complaints = points.complaints(useCase, ALL, Integer.MAX_VALUE);
         assertTrue(complaints.isEmpty(), () -> shown(complaints));
-        assertTrue(points.points() > before + 20, "too few calls were found");
+        assertTrue(points.points() > before + 10, "too few calls were found");
     }
 
     private static String shown(List<String> complaints) {

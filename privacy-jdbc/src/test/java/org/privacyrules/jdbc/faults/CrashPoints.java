@@ -17,8 +17,8 @@ import org.privacyrules.subject.SubjectId;
 /** Lets a use case break at every driver call that it makes, before it and after it, and looks at what is left. */
 final class CrashPoints implements AutoCloseable {
 
-    private static final int SOME = 20;
-    private static final int FAULTS = Fault.values().length;
+    private static final int SOME = 10;
+    private static final List<Fault> FAULTS = List.of(Fault.values());
 
     private final CountedLine line;
     private final Scene sound;
@@ -49,10 +49,6 @@ final class CrashPoints implements AutoCloseable {
         return points;
     }
 
-    private static int place(UseCase useCase) {
-        return List.of(UseCase.values()).indexOf(useCase);
-    }
-
     /**
      * Tries every point.
      *
@@ -65,15 +61,15 @@ final class CrashPoints implements AutoCloseable {
         Run whole = run(useCase, null);
         line.complaints().forEach(each -> complaints.add(useCase + " without a fault: " + each));
         int step = all ? 1 : Math.max(1, whole.calls() / SOME);
-        for (int call = 1 + place(useCase) % step; call <= whole.calls() && complaints.size() < most; call += step) {
-            for (Fault fault : Fault.values()) {
-                int turn =
-                        call / step + place(useCase) + List.of(Fault.values()).indexOf(fault);
-                if (all || turn % FAULTS == 0) {
-                    check(useCase, new CrashPoint(call, true, fault), whole, complaints);
+        int first = List.of(UseCase.values()).indexOf(useCase);
+        for (int call = 1 + first % step; call <= whole.calls() && complaints.size() < most; call += step) {
+            for (int i = 0; i < FAULTS.size(); i++) {
+                int turn = (call / step + first + i) % FAULTS.size();
+                if (all || turn == 0) {
+                    check(useCase, new CrashPoint(call, true, FAULTS.get(i)), whole, complaints);
                 }
-                if (all || turn % FAULTS == FAULTS / 2) {
-                    check(useCase, new CrashPoint(call, false, fault), whole, complaints);
+                if (all || turn == FAULTS.size() / 2) {
+                    check(useCase, new CrashPoint(call, false, FAULTS.get(i)), whole, complaints);
                 }
             }
         }
@@ -82,20 +78,25 @@ final class CrashPoints implements AutoCloseable {
 
     /** What came of it. */
     private record Run(
-            String key, OperationId operation, Object answer, Throwable thrown, int before, int after, int calls) {
+            String key,
+            OperationId operation,
+            Object answer,
+            @Nullable Throwable thrown,
+            int before,
+            int after,
+            int calls) {
 
         int stored() {
             return after - before;
         }
     }
 
-    @SuppressWarnings("NullAway")
     private Run run(UseCase useCase, @Nullable CrashPoint point) {
         String key = "s-" + ++subjects;
         OperationId operation = OperationId.random();
         useCase.prepare(sound, key);
         int before = useCase.prepared();
-        Object answer = null;
+        Object answer = "none";
         Throwable thrown = null;
         line.arm(point);
         try {

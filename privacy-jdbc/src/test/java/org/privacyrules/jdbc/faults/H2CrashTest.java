@@ -27,7 +27,7 @@ import org.privacyrules.subject.SubjectId;
 /** H2 in a file, in a JVM that is killed while it writes. How often: the system property {@code privacy.faults.crashes}. */
 class H2CrashTest {
 
-    private static final int CRASHES = Integer.getInteger("privacy.faults.crashes", 2);
+    private static final int CRASHES = Integer.getInteger("privacy.faults.crashes", 3);
     private static final int ACKNOWLEDGED = 60;
     private static final int MOST_TO_LOSE_ONE = 10;
 

@@ -31,7 +31,7 @@ import org.privacyrules.subject.SubjectId;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ServerCrashTest {
 
-    private static final int CRASHES = Integer.getInteger("privacy.faults.crashes", 2);
+    private static final int CRASHES = Integer.getInteger("privacy.faults.crashes", 3);
     private static final int WRITERS = 4;
     private static final int ACKNOWLEDGED = 100;
     private static final int MOST_TO_LOSE_ONE = 10;

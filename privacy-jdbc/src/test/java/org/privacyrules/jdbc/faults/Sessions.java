@@ -37,17 +37,25 @@ final class Sessions implements AutoCloseable {
     void end(long session) throws SQLException {
         String sql = switch (product) {
             case H2 -> "select abort_session(?)";
-            case POSTGRESQL -> "select pg_terminate_backend(?::int, 5000)";
+            case POSTGRESQL -> "select pg_terminate_backend(?::int)";
             case MARIADB, MARIADB_BY_CONNECTOR_J -> "kill ?";
         };
         try (PreparedStatement statement = administrator.prepareStatement(sql)) {
             statement.setLong(1, session);
             statement.execute();
+            while (product == Product.POSTGRESQL && isThere(session)) {
+                Thread.onSpinWait();
+            }
         } catch (SQLException e) {
             if (e.getErrorCode() != 1094) {
                 throw e;
             }
         }
+    }
+
+    private boolean isThere(long session) throws SQLException {
+        return !text(administrator, "select 1 from pg_stat_activity where pid = " + session)
+                .isEmpty();
     }
 
     /**

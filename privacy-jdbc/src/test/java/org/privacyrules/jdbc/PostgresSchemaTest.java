@@ -177,11 +177,10 @@ class PostgresSchemaTest extends SchemaContract {
             Scenario.run(storage, "tenant");
             String state = quoted(oddSchema()) + ".cut_subject_state";
             assertEquals(8, count("select count(*) from pg_inherits where inhparent = '" + state + "'::regclass"));
-            execute(
-                    "insert into " + state + " select tenant, decode(lpad(to_hex(i), 8, '0'), 'hex'), aspect, status,"
-                            + " seq, since, until, text_version, by_guardian, pending_text_version, pending_until,"
-                            + " pending_by_guardian, fact_value from " + state + ", generate_series(1, 500) i"
-                            + " where aspect = 'f:country'");
+            execute("insert into " + state + " select tenant, decode(lpad(to_hex(i), 8, '0'), 'hex'), aspect, status,"
+                    + " seq, since, until, text_version, by_guardian, pending_text_version, pending_until,"
+                    + " pending_by_guardian, fact_value from " + state + ", generate_series(1, 500) i"
+                    + " where aspect = 'f:country'");
             assertEquals(8, count("select count(distinct tableoid) from " + state));
         } finally {
             execute(dropSchema(oddSchema()));

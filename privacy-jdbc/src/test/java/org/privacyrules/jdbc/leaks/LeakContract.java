@@ -14,7 +14,7 @@ import org.privacyrules.jdbc.servers.TestDatabase.Product;
  */
 abstract class LeakContract {
 
-    private static final int FAILURES = Integer.getInteger("privacy.failures", 60);
+    private static final int FAILURES = Integer.getInteger("privacy.failures", 125);
     private static final int SHOWN = 10;
     private static final int A_FEW = 6;
 

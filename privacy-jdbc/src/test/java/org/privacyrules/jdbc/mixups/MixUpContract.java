@@ -21,8 +21,8 @@ import org.privacyrules.jdbc.servers.TestDatabase;
  */
 abstract class MixUpContract {
 
-    private static final int PAIRS = Integer.getInteger("privacy.pairs", 40);
-    private static final int TEXTS = Integer.getInteger("privacy.texts", 40);
+    private static final int PAIRS = Integer.getInteger("privacy.pairs", 80);
+    private static final int TEXTS = Integer.getInteger("privacy.texts", 80);
     private static final int AT_ONCE = 250;
     private static final int SHOWN = 10;
 

@@ -117,11 +117,11 @@ final class JsonText {
         }
     }
 
-    /** What is written, complete. */
+    /** What is written, complete. The generator is closed, which gives its buffers back to be used again. */
     @Override
     public String toString() {
         try {
-            generator.flush();
+            generator.close();
         } catch (IOException e) {
             throw impossible(e);
         }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.privacyrules.jdbc.servers.TestDatabase.Product;
@@ -33,6 +36,27 @@ class TestDatabaseTest {
         database.execute("create table kept (id int)");
         database.close();
         assertThrows(IllegalStateException.class, () -> database.execute("insert into kept values (1)"));
+    }
+
+    @Test
+    void idle_pools_leave_the_server_s_hundred_connections_to_the_next() throws SQLException {
+        List<TestDatabase> open = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            TestDatabase database = TestDatabase.create(Product.POSTGRESQL);
+            open.add(database);
+            useTwentyAtOnce(database);
+        }
+        open.forEach(TestDatabase::close);
+    }
+
+    private static void useTwentyAtOnce(TestDatabase database) throws SQLException {
+        List<Connection> connections = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            connections.add(database.dataSource().getConnection());
+        }
+        for (Connection connection : connections) {
+            connection.close();
+        }
     }
 
     private static int rows(TestDatabase database) throws SQLException {

@@ -42,52 +42,40 @@ final class MariaDbDialect extends StepwiseDialect {
     /**
      * For a connection with auto-commit on: {@code start transaction} would commit what is open. Whoever holds the guard row can
      * look whether the operation is a repeated one: nobody else writes in between. Nothing is then changed, and the sequence is 0.
+     * Parameters: tenant, key, ref, salt, clock; tenant, key; operation; those of the journal row without ref, sequence and recorded
+     * at; those of the state row, if there is one; entry, operation.
      */
     private static final String WRITE = """
             begin not atomic
-              declare c_tenant varbinary(64) default ?; declare c_key varbinary(255) default ?;
-              declare c_ref binary(16) default ?; declare c_salt binary(16) default ?;
-              declare c_operation binary(16) default ?; declare c_entry binary(16) default ?;
-              declare c_at datetime(6) default ?;
-              declare c_kind varchar(40) character set utf8mb4 default ?;
-              declare c_version varchar(64) character set utf8mb4 default ?;
-              declare c_purpose varchar(64) character set utf8mb4 default ?;
-              declare c_payload text character set utf8mb4 default ?; declare c_format int default ?;
-              declare c_from_recording bool default ?;
-              declare c_aspect varbinary(66) default ?; declare c_status varchar(20) character set utf8mb4 default ?;
-              declare c_since datetime(6) default ?; declare c_until datetime(6) default ?; declare c_text int default ?;
-              declare c_guardian bool default ?; declare c_pending_text int default ?;
-              declare c_pending_until datetime(6) default ?; declare c_pending_guardian bool default ?;
-              declare c_value varchar(64) character set utf8mb4 default ?;
               declare g_ref binary(16); declare g_seq bigint; declare g_at datetime(6);
               declare exit handler for sqlexception begin rollback; resignal; end;
               set transaction isolation level read committed;
               start transaction;
               %s;
               select ref, seq, recorded_at into g_ref, g_seq, g_at from privacy_subject
-                where tenant = c_tenant and subject_key = c_key;
-              if exists (select 1 from privacy_journal where ref = g_ref and operation_id = c_operation) then
+                where tenant = ? and subject_key = ?;
+              if exists (select 1 from privacy_journal where ref = g_ref and operation_id = ?) then
                 rollback;
                 set g_seq = 0;
               else
                 %s;
-                if c_aspect is not null then
-                  %s;
-                end if;
+                %s
                 %s;
                 commit;
               end if;
               select g_seq seq, g_at recorded_at;
-            end""".formatted(
-                    BUMP_GUARD.formatted("c_tenant, c_key, c_ref, c_salt", "c_at"),
-                    insertJournal("g_ref, c_operation, c_entry, g_seq, g_at, c_at, c_kind, c_version, c_purpose,"
-                            + " c_payload, c_format"),
-                    PUT_STATE.formatted("c_tenant, c_key, c_aspect, c_status, g_seq, if(c_from_recording,"
-                            + " greatest(c_since, g_at), c_since), c_until, c_text, c_guardian, c_pending_text,"
-                            + " c_pending_until, c_pending_guardian, c_value"),
-                    insertPending("c_entry, g_ref, c_operation"));
+            end""";
 
-    private final String write;
+    /** Parameters: tenant, key, aspect, status, since, until and the rest of {@link StateRow#columns}. */
+    private static final String STATE = PUT_STATE.formatted("?, ?, ?, ?, g_seq, ?, ?, ?, ?, ?, ?, ?, ?") + ";";
+
+    /** The same, but the state begins no earlier than the command is recorded. */
+    private static final String STATE_FROM_RECORDING =
+            PUT_STATE.formatted("?, ?, ?, ?, g_seq, greatest(cast(? as datetime(6)), g_at), ?, ?, ?, ?, ?, ?, ?") + ";";
+
+    private final String writeWithoutState;
+    private final String writeWithState;
+    private final String writeFromRecording;
     private final String bumpGuard;
     private final String putState;
     private final String lock;
@@ -100,7 +88,9 @@ final class MariaDbDialect extends StepwiseDialect {
         super(names.requireSchema(
                 schema -> schema.length() <= 64 && schema.chars().noneMatch(c -> Character.isSurrogate((char) c)),
                 "MariaDB takes names of at most 64 characters, none of them beyond U+FFFF"));
-        write = named(WRITE);
+        writeWithoutState = write("");
+        writeWithState = write(STATE);
+        writeFromRecording = write(STATE_FROM_RECORDING);
         bumpGuard = named(BUMP_GUARD.formatted("?, ?, ?, ?", "?") + " returning ref, seq, recorded_at");
         putState = named(PUT_STATE.formatted(marks(13)));
         lock = named(
@@ -110,6 +100,14 @@ final class MariaDbDialect extends StepwiseDialect {
                 named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key in (");
         lockPolicies = named(
                 "insert into privacy_policy_guard (tenant, held) values (?, true) on duplicate key update held = true");
+    }
+
+    private String write(String state) {
+        return named(WRITE.formatted(
+                BUMP_GUARD.formatted("?, ?, ?, ?", "?"),
+                insertJournal("g_ref, ?, ?, g_seq, g_at, ?, ?, ?, ?, ?, ?"),
+                state,
+                insertPending("?, g_ref, ?")));
     }
 
     @Override
@@ -203,41 +201,62 @@ final class MariaDbDialect extends StepwiseDialect {
     }
 
     private Optional<Written> writeAtOnce(JdbcTransaction transaction, Command command) {
-        JournalEntry entry = command.entry();
         return JdbcCalls.commit(
                         transaction.connection(),
                         command.operation(),
-                        write,
+                        textFor(command),
                         MariaDbDialect::readWritten,
-                        JdbcCalls.joined(
-                                command.guard().columns(),
-                                new Object[] {
-                                    uuid(entry.operation().value()),
-                                    uuid(entry.id().value()),
-                                    Times.column(entry.at()),
-                                    entry.kind(),
-                                    entry.policyVersion(),
-                                    entry.purpose(),
-                                    entry.payload().canonical(),
-                                    Payload.FORMAT,
-                                    command.countsFromRecording()
-                                },
-                                stateColumns(command)))
+                        parameters(command))
                 .stream()
                 .findFirst()
                 .flatMap(written -> written);
+    }
+
+    private String textFor(Command command) {
+        if (command.state() == null) {
+            return writeWithoutState;
+        }
+        return command.countsFromRecording() ? writeFromRecording : writeWithState;
+    }
+
+    private @Nullable Object[] parameters(Command command) {
+        JournalEntry entry = command.entry();
+        Command.Guard guard = command.guard();
+        Object operation = uuid(entry.operation().value());
+        Object id = uuid(entry.id().value());
+        Object at = Times.column(entry.at());
+        return JdbcCalls.joined(
+                guard.columns(),
+                new Object[] {
+                    at,
+                    guard.tenant(),
+                    guard.key(),
+                    operation,
+                    operation,
+                    id,
+                    at,
+                    entry.kind(),
+                    entry.policyVersion(),
+                    entry.purpose(),
+                    entry.payload().canonical(),
+                    Payload.FORMAT
+                },
+                stateParameters(command),
+                new Object[] {id, operation});
     }
 
     private static Optional<Written> readWritten(ResultSet row) throws SQLException {
         return row.getLong("seq") == 0 ? Optional.empty() : Optional.of(Written.read(row));
     }
 
-    private @Nullable Object[] stateColumns(Command command) {
-        @Nullable Object[] columns = StateRow.columns(command.state());
-        if (command.state() != null) {
-            columns[0] = aspect(command.state().aspect());
+    private @Nullable Object[] stateParameters(Command command) {
+        StateRow state = command.state();
+        if (state == null) {
+            return new Object[0];
         }
-        return columns;
+        @Nullable Object[] columns = StateRow.columns(state);
+        columns[0] = aspect(state.aspect());
+        return JdbcCalls.joined(new Object[] {command.guard().tenant(), command.guard().key()}, columns);
     }
 
     /** A repeated operation leaves a gap in the sequence: the guard row is bumped before the journal's key tells. */

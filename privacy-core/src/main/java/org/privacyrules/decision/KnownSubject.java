@@ -17,14 +17,17 @@ import org.privacyrules.ledger.StoredEntry;
 public final class KnownSubject {
 
     /** A subject of whom nothing is known. */
-    public static final KnownSubject NOTHING = new KnownSubject(ByName.empty(), ByName.empty(), false);
+    public static final KnownSubject NOTHING = new KnownSubject(ByName.empty(), ByName.empty(), ByName.empty(), false);
 
     private final ByName<FactState> facts;
+    private final ByName<FactState> events;
     private final ByName<ConsentState> consents;
     private final boolean restricted;
 
-    private KnownSubject(ByName<FactState> facts, ByName<ConsentState> consents, boolean restricted) {
+    private KnownSubject(
+            ByName<FactState> facts, ByName<FactState> events, ByName<ConsentState> consents, boolean restricted) {
         this.facts = facts;
+        this.events = events;
         this.consents = consents;
         this.restricted = restricted;
     }
@@ -56,13 +59,11 @@ public final class KnownSubject {
             return after(ConsentEvent.read(stored), stored.sequence());
         }
         if (FactEvent.isIn(entry)) {
-            FactEvent event = FactEvent.read(entry);
-            FactState state = fact(event.fact()).after(event, stored.sequence());
-            return new KnownSubject(facts.with(event.fact(), state), consents, restricted);
+            return after(FactEvent.read(entry), stored.sequence());
         }
         if (RestrictionEvent.isIn(entry)) {
             return new KnownSubject(
-                    facts, consents, RestrictionEvent.read(entry).restricted());
+                    facts, events, consents, RestrictionEvent.read(entry).restricted());
         }
         throw entry.unreadable();
     }
@@ -70,7 +71,18 @@ public final class KnownSubject {
     private KnownSubject after(ConsentEvent event, long sequence) {
         ConsentState before = consent(event.purpose());
         ConsentState state = before.after(event, sequence);
-        return state.equals(before) ? this : new KnownSubject(facts, consents.with(event.purpose(), state), restricted);
+        return state.equals(before)
+                ? this
+                : new KnownSubject(facts, events, consents.with(event.purpose(), state), restricted);
+    }
+
+    private KnownSubject after(FactEvent event, long sequence) {
+        String name = event.fact();
+        if (event.change().isOfEvent()) {
+            FactState state = event(name).after(event, sequence);
+            return new KnownSubject(facts, events.with(name, state), consents, restricted);
+        }
+        return new KnownSubject(facts.with(name, fact(name).after(event, sequence)), events, consents, restricted);
     }
 
     /**
@@ -81,6 +93,25 @@ public final class KnownSubject {
      */
     public FactState fact(String name) {
         return facts.get(name, FactState.NONE);
+    }
+
+    /**
+     * One event that starts or ends retention terms.
+     *
+     * @param name an event that a policy declares
+     * @return its day as {@link FactState#value()}, empty if it is undone; {@link FactState#NONE} if it was never reported
+     */
+    public FactState event(String name) {
+        return events.get(name, FactState.NONE);
+    }
+
+    /**
+     * All events that were reported.
+     *
+     * @return by name, unmodifiable
+     */
+    public Map<String, FactState> events() {
+        return Collections.unmodifiableMap(events.toMap());
     }
 
     /**
@@ -124,13 +155,14 @@ public final class KnownSubject {
     public boolean equals(Object other) {
         return other instanceof KnownSubject that
                 && facts.equals(that.facts)
+                && events.equals(that.events)
                 && consents.equals(that.consents)
                 && restricted == that.restricted;
     }
 
     @Override
     public int hashCode() {
-        return 31 * facts.hashCode() + consents.hashCode();
+        return 31 * (31 * facts.hashCode() + events.hashCode()) + consents.hashCode();
     }
 
     @Override
@@ -145,6 +177,7 @@ public final class KnownSubject {
     public static final class Gathering {
 
         private ByName<FactState> facts = ByName.empty();
+        private ByName<FactState> events = ByName.empty();
         private ByName<ConsentState> consents = ByName.empty();
         private boolean restricted;
         private long restrictionSequence = -1;
@@ -161,6 +194,18 @@ public final class KnownSubject {
         public void fact(String name, FactState state) {
             if (facts.get(name, FactState.NONE).sequence() <= state.sequence()) {
                 facts = facts.with(name, state);
+            }
+        }
+
+        /**
+         * An event that starts or ends retention terms.
+         *
+         * @param name which event
+         * @param state what is known of it
+         */
+        public void event(String name, FactState state) {
+            if (events.get(name, FactState.NONE).sequence() <= state.sequence()) {
+                events = events.with(name, state);
             }
         }
 
@@ -195,7 +240,7 @@ public final class KnownSubject {
          * @return what is known
          */
         public KnownSubject known() {
-            return new KnownSubject(facts, consents, restricted);
+            return new KnownSubject(facts, events, consents, restricted);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.privacyrules.fact;
 
 import java.time.LocalDate;
-import org.privacyrules.failure.InvalidInputException;
 
 /** What the host reports of a relation: since when it stands, or on which day it ended. Days are those of the policy's zone. */
 public sealed interface Fact {
@@ -13,7 +12,7 @@ public sealed interface Fact {
      */
     record Began(LocalDate day) implements Fact {
         public Began {
-            requireStorable(day);
+            Days.requireStorable("day of a relation", day);
         }
     }
 
@@ -24,7 +23,7 @@ public sealed interface Fact {
      */
     record Ended(LocalDate day) implements Fact {
         public Ended {
-            requireStorable(day);
+            Days.requireStorable("day of a relation", day);
         }
     }
 
@@ -49,11 +48,5 @@ public sealed interface Fact {
      */
     static Fact endedOn(LocalDate day) {
         return new Ended(day);
-    }
-
-    private static void requireStorable(LocalDate day) {
-        if (day.getYear() < 1001 || day.getYear() > 9997) {
-            throw new InvalidInputException("day of a relation: must lie between the years 1001 and 9997");
-        }
     }
 }

@@ -13,10 +13,10 @@ import org.privacyrules.subject.SubjectId;
  * One report of the host's about a subject.
  *
  * @param entry the report as the journal keeps it
- * @param fact which fact: a subject kind, or one of {@link #COUNTRY}, {@link #OF_AGE}, {@link #NOTICE}
+ * @param fact which fact: a subject kind, one of {@link #COUNTRY}, {@link #OF_AGE}, {@link #NOTICE}, or the name of a retention event
  * @param change what happened to it
  * @param effective from when
- * @param value the new value, empty for a relation
+ * @param value the new value, empty for a relation; of an event its day, empty if it is undone
  */
 public record FactEvent(JournalEntry entry, String fact, Change change, Instant effective, String value) {
 
@@ -36,12 +36,25 @@ public record FactEvent(JournalEntry entry, String fact, Change change, Instant 
         /** A relation ended. */
         ENDED("fact-ended"),
         /** A value was set. */
-        VALUE("fact-value");
+        VALUE("fact-value"),
+        /** An event happened that starts or ends retention terms. */
+        HAPPENED("fact-event-happened"),
+        /** An event is undone: a closed case was opened again. */
+        UNDONE("fact-event-undone");
 
         private final String kind;
 
         Change(String kind) {
             this.kind = kind;
+        }
+
+        /**
+         * Whether it concerns an event; names of events and of other facts do not meet.
+         *
+         * @return true for an event that happened or is undone
+         */
+        public boolean isOfEvent() {
+            return this == HAPPENED || this == UNDONE;
         }
     }
 
@@ -73,6 +86,9 @@ public record FactEvent(JournalEntry entry, String fact, Change change, Instant 
 
     /** What a repetition repeats: a value that is reported as of now is the same a minute later. */
     private static String same(String fact, Change change, Instant effective, String value) {
+        if (change.isOfEvent()) {
+            return "event " + fact + " " + value;
+        }
         return switch (fact) {
             case NOTICE -> fact;
             case COUNTRY -> fact + " " + value;
@@ -118,7 +134,7 @@ public record FactEvent(JournalEntry entry, String fact, Change change, Instant 
      * @return false if the event alone decides
      */
     public boolean dependsOnState() {
-        return change != Change.VALUE;
+        return change == Change.BEGAN || change == Change.ENDED;
     }
 
     /** The fact alone: value and days may be personal data. */

@@ -8,7 +8,7 @@ import org.privacyrules.calendar.Span;
  *
  * @param since the first instant at which it holds
  * @param end the first instant after that, {@link Span#NEVER} if it has no end
- * @param value what holds, such as a country's code; empty for a relation
+ * @param value what holds, such as a country's code; empty for a relation; of an event its day, empty if it is undone
  * @param sequence the journal entry that said so last; 0 if nothing is known
  */
 public record FactState(Instant since, Instant end, String value, long sequence) {
@@ -64,7 +64,7 @@ public record FactState(Instant since, Instant end, String value, long sequence)
      */
     public FactState after(FactEvent event, long eventSequence) {
         return switch (event.change()) {
-            case VALUE -> new FactState(Span.from(event.effective()), event.value(), eventSequence);
+            case VALUE, HAPPENED, UNDONE -> new FactState(Span.from(event.effective()), event.value(), eventSequence);
             case BEGAN ->
                 new FactState(
                         isKnown() ? begunAgain(event.effective()) : Span.from(event.effective()), "", eventSequence);

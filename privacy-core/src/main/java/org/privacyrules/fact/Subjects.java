@@ -13,6 +13,7 @@ import org.privacyrules.ledger.Recorded;
 import org.privacyrules.policy.PolicySource;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.policy.RetentionEvent;
 import org.privacyrules.storage.Chunks;
 import org.privacyrules.storage.Transactions;
 import org.privacyrules.subject.Actor;
@@ -117,6 +118,76 @@ public final class Subjects {
                 midnight(firstDay, policy),
                 "",
                 Actor.system(""));
+    }
+
+    /**
+     * Reports on which day something happened to the subject that starts or ends retention terms: a case was closed. One day is kept
+     * for each event, the one that was reported last: report it again to correct it. For what happens to single things, such as
+     * invoices, the days are those of the host's own rows.
+     *
+     * @param subject to whom
+     * @param event an event that the policy in force declares, and that is not the end of a relation
+     * @param day on which day, in the policy's zone
+     * @return where it was recorded
+     * @throws UnknownNameException with code {@code UNKNOWN_EVENT}
+     * @throws InvalidInputException if the event is the end of a relation: report that one
+     */
+    public Recorded reportEvent(SubjectId subject, String event, LocalDate day) {
+        return reportEvent(OperationId.random(), subject, event, day);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject to whom
+     * @param event an event that the policy in force declares, and that is not the end of a relation
+     * @param day on which day, in the policy's zone
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded reportEvent(OperationId operation, SubjectId subject, String event, LocalDate day) {
+        Days.requireStorable("day of an event", day);
+        return event(operation, subject, event, Change.HAPPENED, day.toString());
+    }
+
+    /**
+     * Reports that an event is undone: a closed case was opened again. What waits for it is kept until it happens anew.
+     *
+     * @param subject to whom
+     * @param event an event that the policy in force declares, and that is not the end of a relation
+     * @return where it was recorded
+     * @throws UnknownNameException with code {@code UNKNOWN_EVENT}
+     */
+    public Recorded reportEventUndone(SubjectId subject, String event) {
+        return reportEventUndone(OperationId.random(), subject, event);
+    }
+
+    /**
+     * The same, repeatable.
+     *
+     * @param operation the command's id
+     * @param subject to whom
+     * @param event an event that the policy in force declares, and that is not the end of a relation
+     * @return where it was recorded; the first answer if it was recorded before
+     */
+    public Recorded reportEventUndone(OperationId operation, SubjectId subject, String event) {
+        return event(operation, subject, event, Change.UNDONE, "");
+    }
+
+    private Recorded event(OperationId operation, SubjectId subject, String event, Change change, String day) {
+        Instant now = now();
+        PrivacyPolicy policy = policies.current().inForceAt(now);
+        RetentionEvent declared = policy.events().get(event);
+        if (declared == null) {
+            throw UnknownNameException.of("event", event, policy.events().keySet());
+        }
+        declared.endOf().ifPresent(kind -> {
+            throw new InvalidInputException("event " + event + ": it is the end of the relation " + kind
+                    + ": report that with Fact.endedOn(day)");
+        });
+        FactEvent reported =
+                FactEvent.create(operation, subject, now, policy.version(), event, change, now, day, Actor.system(""));
+        return transactions.oneCall(transaction -> store.record(transaction, reported));
     }
 
     /**

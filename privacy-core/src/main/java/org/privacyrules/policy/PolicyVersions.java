@@ -1,6 +1,8 @@
 package org.privacyrules.policy;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,6 +70,17 @@ public final class PolicyVersions {
                         later.merge(name, version, Math::min);
                     }));
         }
+    }
+
+    /**
+     * All versions.
+     *
+     * @return in the order in which they start
+     */
+    public List<PrivacyPolicy> oldestFirst() {
+        List<PrivacyPolicy> versions = new ArrayList<>(newestFirst);
+        Collections.reverse(versions);
+        return versions;
     }
 
     /**

@@ -41,10 +41,10 @@ final class JdbcTenant implements TenantStorage {
                     transaction,
                     event.entry(),
                     (known, stored) -> Optional.of(
-                            StateRow.of(event.fact(), known.fact(event.fact()).after(event, stored.sequence()))));
+                            StateRow.of(event, known.fact(event.fact()).after(event, stored.sequence()))));
         }
         return appender.append(
-                transaction, event.entry(), StateRow.of(event.fact(), FactState.NONE.after(event, 0)), false);
+                transaction, event.entry(), StateRow.of(event, FactState.NONE.after(event, 0)), false);
     }
 
     private Recorded record(Transaction transaction, RestrictionEvent event) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -150,10 +151,14 @@ final class MariaDbDialect extends StepwiseDialect {
         if (setting(connection, "select @@global.read_only").equals("1")) {
             throw readOnly("this MariaDB only reads");
         }
-        return setting(connection, "select @@global.innodb_flush_log_at_trx_commit")
-                        .equals("1")
-                ? List.of()
-                : List.of("innodb_flush_log_at_trx_commit is not 1: what was acknowledged can be lost in a crash");
+        List<String> weaknesses = new ArrayList<>();
+        if (!setting(connection, "select @@global.innodb_flush_log_at_trx_commit").equals("1")) {
+            weaknesses.add("innodb_flush_log_at_trx_commit is not 1: what was acknowledged can be lost in a crash");
+        }
+        if (!setting(connection, "select @@session.sql_mode").contains("STRICT_")) {
+            weaknesses.add("sql_mode is not strict: the database would store a value that it has to cut");
+        }
+        return weaknesses;
     }
 
     @Override

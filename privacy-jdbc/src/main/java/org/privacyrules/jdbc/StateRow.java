@@ -12,6 +12,7 @@ import org.privacyrules.consent.ConsentState;
 import org.privacyrules.consent.ConsentState.Pending;
 import org.privacyrules.consent.ConsentStatus;
 import org.privacyrules.decision.KnownSubject;
+import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactState;
 import org.privacyrules.failure.PrivacyException;
 import org.privacyrules.hold.RestrictionEvent;
@@ -31,6 +32,7 @@ record StateRow(
 
     private static final String PURPOSE = "p:";
     private static final String FACT = "f:";
+    private static final String EVENT = "e:";
     private static final String RESTRICTED = "RESTRICTED";
     private static final String LIFTED = "LIFTED";
     private static final Map<String, ConsentStatus> STATUSES = Arrays.stream(ConsentStatus.values())
@@ -56,9 +58,9 @@ record StateRow(
                 "");
     }
 
-    static StateRow of(String fact, FactState state) {
-        return new StateRow(
-                factAspect(fact), "FACT", state.sequence(), state.span(), 0, false, Pending.NONE, state.value());
+    static StateRow of(FactEvent event, FactState state) {
+        String aspect = event.change().isOfEvent() ? EVENT + event.fact() : factAspect(event.fact());
+        return new StateRow(aspect, "FACT", state.sequence(), state.span(), 0, false, Pending.NONE, state.value());
     }
 
     static StateRow of(RestrictionEvent event) {
@@ -95,13 +97,17 @@ record StateRow(
         if (aspect.startsWith(PURPOSE)) {
             known.consent(aspect.substring(PURPOSE.length()), consent(row, sequence));
         } else if (aspect.startsWith(FACT)) {
-            String value = row.getString(12);
-            known.fact(
-                    aspect.substring(FACT.length()),
-                    new FactState(Times.read(row, 5), end(row), value == null ? "" : value, sequence));
+            known.fact(aspect.substring(FACT.length()), fact(row, sequence));
+        } else if (aspect.startsWith(EVENT)) {
+            known.event(aspect.substring(EVENT.length()), fact(row, sequence));
         } else {
             known.restriction(restricted(row.getString(3)), sequence);
         }
+    }
+
+    private static FactState fact(ResultSet row, long sequence) throws SQLException {
+        String value = row.getString(12);
+        return new FactState(Times.read(row, 5), end(row), value == null ? "" : value, sequence);
     }
 
     private static boolean restricted(String status) {

@@ -127,6 +127,11 @@ public final class TestDatabase implements AutoCloseable {
         return new DriverDataSource(url, user, password);
     }
 
+    /** The same, with an option of the driver's in the URL. */
+    public DataSource unpooledWith(String option) {
+        return new DriverDataSource(url + (url.contains("?") ? "&" : "?") + option, user, password);
+    }
+
     public String url() {
         return url;
     }

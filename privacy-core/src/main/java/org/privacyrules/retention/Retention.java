@@ -1,0 +1,107 @@
+package org.privacyrules.retention;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.privacyrules.calendar.WorkingDays;
+import org.privacyrules.decision.KnownSubject;
+import org.privacyrules.decision.KnownSubjects;
+import org.privacyrules.failure.InvalidInputException;
+import org.privacyrules.hold.HoldStore;
+import org.privacyrules.ledger.Journal;
+import org.privacyrules.policy.PolicySource;
+import org.privacyrules.policy.PolicyVersions;
+import org.privacyrules.subject.SubjectId;
+
+/**
+ * Says what justifies each category of a subject's data, until when, and when it is due (Art. 5(1)(e) GDPR). It deletes nothing and
+ * writes nothing. Thread-safe.
+ */
+public final class Retention {
+
+    /** The event of the day on which data were obtained: from there a category's greatest age counts. */
+    public static final String COLLECTED = "collected";
+
+    private final PolicySource policies;
+    private final Map<String, WorkingDays> workingDays;
+    private final KnownSubjects knownSubjects;
+    private final HoldStore holds;
+    private final Journal journal;
+    private final Clock clock;
+
+    /** The versions seen last: nearly always those needed next. */
+    private volatile @Nullable PolicyTimeline latest;
+
+    /**
+     * The service over a storage. Hosts get it from {@code PrivacyRules}.
+     *
+     * @param policies the versions of the controller's policy
+     * @param workingDays by the names that policies use
+     * @param knownSubjects what is known
+     * @param holds where legal holds are kept
+     * @param journal what was recorded
+     * @param clock the host's clock
+     * @throws org.privacyrules.failure.RefusedException with code {@code WORKING_DAYS_UNKNOWN} if a version names others
+     */
+    public Retention(
+            PolicySource policies,
+            Map<String, WorkingDays> workingDays,
+            KnownSubjects knownSubjects,
+            HoldStore holds,
+            Journal journal,
+            Clock clock) {
+        this.policies = policies;
+        this.workingDays = new TreeMap<>(workingDays);
+        this.knownSubjects = knownSubjects;
+        this.holds = holds;
+        this.journal = journal;
+        this.clock = clock;
+        timeline();
+    }
+
+    /**
+     * What is kept of a subject now, and why. Two reads of the storage: what is known of the subject, and the active holds.
+     *
+     * @param subject of whom
+     * @return answers that are as old as this call
+     * @throws org.privacyrules.failure.RefusedException with code {@code NO_POLICY_IN_FORCE} before the first version
+     * @throws org.privacyrules.failure.StorageException if the storage failed
+     */
+    public SubjectRetention of(SubjectId subject) {
+        Instant now = clock.instant();
+        policies.current().inForceAt(now);
+        return new SubjectRetention(subject, knownSubjects.find(subject), holds.active(), timeline(), now);
+    }
+
+    /**
+     * What would have been answered at an earlier instant: by the policy then in force, and by what had been recorded by then. Reads
+     * the subject's whole history.
+     *
+     * @param subject of whom
+     * @param instant not in the future
+     * @return answers as of that instant
+     * @throws InvalidInputException if the instant lies in the future
+     * @throws org.privacyrules.failure.RefusedException with code {@code NO_POLICY_IN_FORCE} before the first version
+     * @throws org.privacyrules.failure.StorageException if the storage failed
+     */
+    public SubjectRetention asOf(SubjectId subject, Instant instant) {
+        if (instant.isAfter(clock.instant())) {
+            throw new InvalidInputException("as-of instant: must not lie in the future");
+        }
+        policies.current().inForceAt(instant);
+        KnownSubject known = KnownSubject.after(journal.entries(subject, instant));
+        return new SubjectRetention(subject, known, holds.at(instant), timeline(), instant);
+    }
+
+    private PolicyTimeline timeline() {
+        PolicyVersions current = policies.current();
+        PolicyTimeline timeline = latest;
+        if (timeline == null || !timeline.isOf(current)) {
+            timeline = new PolicyTimeline(current, workingDays);
+            latest = timeline;
+        }
+        return timeline;
+    }
+}

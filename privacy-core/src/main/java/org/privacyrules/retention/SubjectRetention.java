@@ -1,0 +1,390 @@
+package org.privacyrules.retention;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.privacyrules.calendar.RetentionTerm;
+import org.privacyrules.calendar.Span;
+import org.privacyrules.consent.ConsentState;
+import org.privacyrules.decision.KnownSubject;
+import org.privacyrules.fact.FactEvent;
+import org.privacyrules.fact.FactState;
+import org.privacyrules.failure.UnknownNameException;
+import org.privacyrules.hold.Hold;
+import org.privacyrules.policy.ConsentTerms;
+import org.privacyrules.policy.DataCategory;
+import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.policy.Purpose;
+import org.privacyrules.retention.PolicyTimeline.NumberedRule;
+import org.privacyrules.retention.PolicyTimeline.Use;
+import org.privacyrules.retention.PolicyTimeline.Version;
+import org.privacyrules.retention.Precedence.End;
+import org.privacyrules.subject.SubjectId;
+
+/**
+ * What is kept of one subject and why, from one reading. The answers are as old as {@link #decidedAt()}. Not thread-safe: it
+ * remembers what it has computed.
+ */
+public final class SubjectRetention {
+
+    /** Without an end. */
+    private static final long OPEN = Long.MAX_VALUE;
+
+    /** Not kept at all. */
+    private static final long NOT_KEPT = Long.MIN_VALUE;
+
+    /** The longest first, then by name: the order in which nothing was configured. */
+    private static final Comparator<Justification> LONGEST_FIRST = Comparator.comparing(
+                    (Justification each) -> each.standing().hasBegun())
+            .thenComparing(each -> each.until().orElse(Instant.MAX))
+            .reversed()
+            .thenComparing(each -> each.purpose().name());
+
+    private final SubjectId subject;
+    private final KnownSubject known;
+    private final List<Hold> holds;
+    private final PolicyTimeline timeline;
+    private final Instant decidedAt;
+    private final int started;
+    private final PrivacyPolicy policy;
+    private final ZoneId zone;
+    private final Map<String, LocalDate> events;
+    private final Set<String> kinds;
+    private final Optional<String> country;
+
+    /** The last days by the subject's own events, by the number of the rule; 0 is none yet. */
+    private final long[] lastDays;
+
+    private final Map<String, Answer> answers = new HashMap<>();
+    private long convertedDay = OPEN;
+    private Instant converted = Instant.MAX;
+
+    /** What the subject and the relations say of a purpose: since when it is carried, and what has ended it. */
+    private record Answer(@Nullable Instant since, End end) {}
+
+    SubjectRetention(
+            SubjectId subject, KnownSubject known, List<Hold> holds, PolicyTimeline timeline, Instant decidedAt) {
+        this.subject = subject;
+        this.known = known;
+        this.holds = holds;
+        this.timeline = timeline;
+        this.decidedAt = decidedAt;
+        started = timeline.startedBy(decidedAt);
+        policy = timeline.versions().get(started - 1).policy();
+        zone = policy.zone();
+        kinds = kinds();
+        events = events();
+        String lives = known.fact(FactEvent.COUNTRY).value();
+        country = lives.isEmpty() ? Optional.empty() : Optional.of(lives);
+        lastDays = new long[timeline.rules()];
+    }
+
+    private Set<String> kinds() {
+        Set<String> stoodIn = new HashSet<>();
+        for (int i = 0; i < started; i++) {
+            for (String kind : timeline.versions().get(i).policy().subjectKinds().keySet()) {
+                FactState relation = known.fact(kind);
+                if (relation.isKnown() && !relation.since().isAfter(decidedAt)) {
+                    stoodIn.add(kind);
+                }
+            }
+        }
+        return stoodIn;
+    }
+
+    private Map<String, LocalDate> events() {
+        Map<String, LocalDate> days = new HashMap<>();
+        known.events().forEach((name, state) -> {
+            if (!state.value().isEmpty()) {
+                days.put(name, LocalDate.parse(state.value()));
+            }
+        });
+        policy.events().forEach((name, event) -> event.endOf().ifPresent(kind -> {
+            FactState relation = known.fact(kind);
+            if (relation.isKnown() && !relation.end().equals(Span.NEVER)) {
+                days.put(name, LocalDate.ofInstant(relation.end().minusNanos(1), zone));
+            }
+        }));
+        return days;
+    }
+
+    /**
+     * When this was read.
+     *
+     * @return the instant as of which all answers are
+     */
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    /**
+     * The categories that a version of the policy has kept up to now.
+     *
+     * @return names, sorted
+     */
+    public Set<String> categories() {
+        Set<String> names = new TreeSet<>();
+        for (String category : timeline.categories()) {
+            if (timeline.category(category, started) != null) {
+                names.add(category);
+            }
+        }
+        return names;
+    }
+
+    /**
+     * All categories.
+     *
+     * @return by name
+     */
+    public List<Keeping> all() {
+        return categories().stream().map(this::of).toList();
+    }
+
+    /**
+     * A category of the subject's data, by the events that were reported of the subject.
+     *
+     * @param category a category that a version of the policy declares
+     * @return how long it is kept, and why
+     * @throws UnknownNameException with code {@code UNKNOWN_CATEGORY}
+     */
+    public Keeping of(String category) {
+        return keeping(category, events, true);
+    }
+
+    /**
+     * One datum of a category, by its own events too: an invoice and the day on which it was issued.
+     *
+     * @param category a category that a version of the policy declares
+     * @param own the days of the datum's own events by name, in the policy's zone; they count before those of the subject
+     * @return how long it is kept, and why
+     * @throws UnknownNameException with code {@code UNKNOWN_CATEGORY} or {@code UNKNOWN_EVENT}
+     */
+    public Keeping of(String category, Map<String, LocalDate> own) {
+        for (String event : own.keySet()) {
+            if (!event.equals(Retention.COLLECTED) && !policy.events().containsKey(event)) {
+                throw UnknownNameException.of("event", event, policy.events().keySet());
+            }
+        }
+        Map<String, LocalDate> days = new HashMap<>(events);
+        days.putAll(own);
+        return keeping(category, days, false);
+    }
+
+    private Keeping keeping(String category, Map<String, LocalDate> days, boolean remembering) {
+        DataCategory declared = timeline.category(category, started);
+        if (declared == null) {
+            throw UnknownNameException.of("category", category, categories());
+        }
+        List<Justification> justifications = new ArrayList<>();
+        for (Use use : timeline.uses(category)) {
+            Purpose purpose = use.newest(started);
+            if (purpose != null) {
+                justifications.add(justification(use, purpose, declared, days, remembering));
+            }
+        }
+        justifications.sort(LONGEST_FIRST);
+        List<Hold> covering = holds.isEmpty()
+                ? List.of()
+                : holds.stream()
+                        .filter(hold -> hold.scope().covers(subject, category))
+                        .toList();
+        return new Keeping(category, justifications, covering, known.restricted(), decidedAt, policy);
+    }
+
+    private Justification justification(
+            Use use, Purpose purpose, DataCategory category, Map<String, LocalDate> days, boolean remembering) {
+        NumberedRule rule = newestRule(use);
+        List<RetentionTerm> terms = rule.rule().termsFor(country, kinds);
+        if (!covers(category)) {
+            return never(purpose, category, Standing.NOT_COVERED, terms);
+        }
+        Answer answer = answers.computeIfAbsent(purpose.name(), unseen -> answer(purpose));
+        Instant since = answer.since() == null ? firstEvent(terms, purpose, days) : answer.since();
+        if (since == null) {
+            return never(purpose, category, Standing.NOT_BEGUN, terms);
+        }
+        End term = termEnd(use, days, remembering);
+        End end = Precedence.end(Justification.isDuty(purpose), term, answer.end(), greatestAge(category, days));
+        boolean over = !end.at().isAfter(decidedAt);
+        return new Justification(
+                purpose,
+                category.name(),
+                over ? end.why() : Standing.STANDS,
+                Optional.of(since),
+                end.at().equals(Instant.MAX) ? Optional.empty() : Optional.of(end.at()),
+                terms,
+                awaited(terms, days));
+    }
+
+    private static Justification never(
+            Purpose purpose, DataCategory category, Standing why, List<RetentionTerm> terms) {
+        return new Justification(
+                purpose, category.name(), why, Optional.empty(), Optional.empty(), terms, List.of());
+    }
+
+    private NumberedRule newestRule(Use use) {
+        for (int i = started - 1; i >= 0; i--) {
+            NumberedRule rule = use.rules.get(i);
+            if (rule != null) {
+                return rule;
+            }
+        }
+        throw new IllegalStateException("a purpose that uses a category has a rule for it");
+    }
+
+    /** A country that is not known could be any. */
+    private boolean covers(DataCategory category) {
+        boolean country = category.countries().isEmpty()
+                || this.country.isEmpty()
+                || category.countries().contains(this.country.get());
+        boolean kind = category.subjectKinds().isEmpty()
+                || category.subjectKinds().stream().anyMatch(kinds::contains);
+        return country && kind;
+    }
+
+    private Answer answer(Purpose purpose) {
+        ConsentState consent = known.consent(purpose.name());
+        if (purpose.consentTerms().isPresent()) {
+            return consented(purpose, purpose.consentTerms().get(), consent);
+        }
+        Instant since = carriedSince(purpose);
+        boolean objected = consent.status().isNo() && purpose.objectable();
+        return new Answer(since, objected ? new End(consent.since(), Standing.OBJECTED) : End.NONE);
+    }
+
+    private Answer consented(Purpose purpose, ConsentTerms terms, ConsentState consent) {
+        return switch (consent.statusAt(decidedAt, terms.text().version())) {
+            case GIVEN -> new Answer(consent.since(), validity(consent));
+            case EXPIRED -> new Answer(consent.since(), new End(consent.end(), Standing.EXPIRED));
+            case OUTDATED -> new Answer(consent.since(), new End(outdatedSince(purpose, consent), Standing.OUTDATED));
+            case WITHDRAWN -> new Answer(consent.since(), new End(consent.since(), Standing.WITHDRAWN));
+            case OBJECTED -> new Answer(consent.since(), new End(consent.since(), Standing.OBJECTED));
+            case REFUSED -> new Answer(consent.since(), new End(consent.since(), Standing.REFUSED));
+            case PENDING, DISMISSED, UNKNOWN, OBJECTION_LIFTED -> new Answer(null, End.NONE);
+        };
+    }
+
+    private static End validity(ConsentState consent) {
+        return consent.end().equals(Span.NEVER) ? End.NONE : new End(consent.end(), Standing.EXPIRED);
+    }
+
+    /** The start of the first version behind the last one whose text it was. */
+    private Instant outdatedSince(Purpose purpose, ConsentState consent) {
+        Instant since = consent.since();
+        for (int i = started - 1; i >= 0; i--) {
+            PrivacyPolicy version = timeline.versions().get(i).policy();
+            Purpose then = version.purposes().get(purpose.name());
+            boolean itsText = then != null
+                    && then.consentTerms()
+                            .filter(terms -> terms.text().version() == consent.textVersion())
+                            .isPresent();
+            if (itsText) {
+                return since;
+            }
+            since = version.effectiveFrom().isAfter(consent.since()) ? version.effectiveFrom() : consent.since();
+        }
+        return consent.since();
+    }
+
+    private @Nullable Instant carriedSince(Purpose purpose) {
+        Instant earliest = null;
+        for (String kind : purpose.carriedBy()) {
+            if (kinds.contains(kind)) {
+                Instant since = known.fact(kind).since();
+                earliest = earliest == null || since.isBefore(earliest) ? since : earliest;
+            }
+        }
+        return earliest;
+    }
+
+    /** What happened to a datum shows that it is there, though nobody reported the relation: an invoice is kept for the law. */
+    private @Nullable Instant firstEvent(List<RetentionTerm> terms, Purpose purpose, Map<String, LocalDate> days) {
+        if (purpose.consentTerms().isPresent()) {
+            return null;
+        }
+        return terms.stream()
+                .flatMap(term -> term.events().stream())
+                .map(days::get)
+                .filter(day -> day != null)
+                .min(Comparator.naturalOrder())
+                .map(day -> day.atStartOfDay(zone).toInstant())
+                .orElse(null);
+    }
+
+    private End greatestAge(DataCategory category, Map<String, LocalDate> days) {
+        LocalDate collected = days.get(Retention.COLLECTED);
+        return category.maximumAge().isEmpty() || collected == null
+                ? End.NONE
+                : new End(
+                        behind(collected.plus(category.maximumAge().get()).toEpochDay()), Standing.TOO_OLD);
+    }
+
+    /**
+     * The rule of the newest version, but never shorter at once: what an earlier version kept longer is kept until the newer one's
+     * grace is over. Lengthening counts at once.
+     */
+    private End termEnd(Use use, Map<String, LocalDate> days, boolean remembering) {
+        long kept = NOT_KEPT;
+        for (int i = 0; i < started; i++) {
+            Version version = timeline.versions().get(i);
+            long last = lastDay(use.rules.get(i), days, remembering);
+            kept = last >= kept ? last : Math.max(last, Math.min(kept, version.lastDayOfGrace()));
+        }
+        Standing why = use.rules.get(started - 1) == null ? Standing.LEFT_POLICY : Standing.TERM_OVER;
+        return kept == OPEN ? End.NONE : new End(behind(kept), why);
+    }
+
+    private long lastDay(@Nullable NumberedRule rule, Map<String, LocalDate> days, boolean remembering) {
+        if (rule == null) {
+            return NOT_KEPT;
+        }
+        if (!remembering) {
+            return lastDay(rule, days);
+        }
+        if (lastDays[rule.number()] == 0) {
+            lastDays[rule.number()] = lastDay(rule, days);
+        }
+        return lastDays[rule.number()];
+    }
+
+    private long lastDay(NumberedRule rule, Map<String, LocalDate> days) {
+        long last = NOT_KEPT;
+        for (RetentionTerm term : rule.rule().termsFor(country, kinds)) {
+            long day = term.lastDay(days, rule.calendar()).map(LocalDate::toEpochDay).orElse(OPEN);
+            last = Math.max(last, day);
+        }
+        return last;
+    }
+
+    /** The first instant behind a day. */
+    private Instant behind(long day) {
+        if (day != convertedDay) {
+            convertedDay = day;
+            converted = LocalDate.ofEpochDay(day + 1).atStartOfDay(zone).toInstant();
+        }
+        return converted;
+    }
+
+    private static List<String> awaited(List<RetentionTerm> terms, Map<String, LocalDate> days) {
+        Set<String> missing = new TreeSet<>();
+        for (RetentionTerm term : terms) {
+            for (String event : term.events()) {
+                if (!days.containsKey(event)) {
+                    missing.add(event);
+                }
+            }
+        }
+        return List.copyOf(missing);
+    }
+}

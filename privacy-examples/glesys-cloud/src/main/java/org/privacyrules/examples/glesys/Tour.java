@@ -28,7 +28,8 @@ public final class Tour {
             Disclosures::new,
             LookingBack::new,
             Leaving::new,
-            AYearLater::new);
+            AYearLater::new,
+            HowLong::new);
 
     private static final int PEOPLE = 3_000;
     private static final int FEWEST = 200;

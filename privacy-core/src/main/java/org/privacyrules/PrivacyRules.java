@@ -9,11 +9,14 @@ import org.privacyrules.consent.Consents;
 import org.privacyrules.decision.Decisions;
 import org.privacyrules.fact.Subjects;
 import org.privacyrules.failure.InvalidInputException;
+import org.privacyrules.hold.Holds;
+import org.privacyrules.hold.Restrictions;
 import org.privacyrules.ledger.Journal;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.subject.OperationId;
+import org.privacyrules.subject.Permits;
 import org.privacyrules.subject.SubjectId;
 import org.privacyrules.subject.Tenant;
 
@@ -30,8 +33,11 @@ public final class PrivacyRules {
     private final Subjects subjects;
     private final Consents consents;
     private final Decisions decisions;
+    private final Holds holds;
+    private final Restrictions restrictions;
 
-    private PrivacyRules(Tenant tenant, PublishedPolicies policies, TenantStorage storage, Clock clock) {
+    private PrivacyRules(
+            Tenant tenant, PublishedPolicies policies, TenantStorage storage, Permits permits, Clock clock) {
         this.tenant = tenant;
         this.policies = policies;
         this.clock = clock;
@@ -39,6 +45,8 @@ public final class PrivacyRules {
         this.subjects = new Subjects(policies, storage.facts(), storage.transactions(), clock);
         this.consents = new Consents(policies, storage.consents(), storage.transactions(), clock);
         this.decisions = new Decisions(policies, storage.knownSubjects(), storage.journal(), clock);
+        this.holds = new Holds(policies, storage.holds(), storage.transactions(), permits, clock);
+        this.restrictions = new Restrictions(policies, storage.restrictions(), storage.transactions(), clock);
     }
 
     /**
@@ -123,11 +131,29 @@ public final class PrivacyRules {
     }
 
     /**
+     * Keeps data from being destroyed while a legal matter needs them.
+     *
+     * @return the service
+     */
+    public Holds holds() {
+        return holds;
+    }
+
+    /**
+     * Restricts the processing of subjects' data.
+     *
+     * @return the service
+     */
+    public Restrictions restrictions() {
+        return restrictions;
+    }
+
+    /**
      * What came of a command, for a caller who lost the connection before the answer and does not want to repeat it. One read,
      * behind a command of the subject that is still being written. Repeating the command with the same operation id is as safe,
      * and does it if it was not done.
      *
-     * @param subject whom the command concerned
+     * @param subject whom the command concerned; {@link SubjectId#NOBODY} for a hold on nobody in particular
      * @param operation its id, such as {@code StorageException.operationId()} tells
      * @return the answer that it got or would have got; empty if it is not recorded
      * @throws org.privacyrules.failure.StorageException if the storage failed: it is still unknown
@@ -148,6 +174,7 @@ public final class PrivacyRules {
         private final List<PrivacyPolicy> versions = new ArrayList<>();
         private @Nullable Storage storage;
         private Clock clock = Clock.systemUTC();
+        private Permits permits = Permits.create();
         private boolean publishing;
 
         private Builder() {}
@@ -198,6 +225,18 @@ public final class PrivacyRules {
         }
 
         /**
+         * Whose permits count for what must not happen by accident, such as to release a legal hold. The host makes one and keeps
+         * it where only its administration comes to it.
+         *
+         * @param issuer the only one whose permits are taken; without one nothing of the kind is possible
+         * @return this
+         */
+        public Builder permits(Permits issuer) {
+            permits = issuer;
+            return this;
+        }
+
+        /**
          * The only source of time.
          *
          * @param source the system's clock unless told
@@ -232,7 +271,7 @@ public final class PrivacyRules {
             }
             TenantStorage ports = storage.forTenant(tenant);
             PolicyOffer offer = new PolicyOffer(List.copyOf(versions), publishing, clock);
-            return new PrivacyRules(tenant, offer.settle(ports), ports, clock);
+            return new PrivacyRules(tenant, offer.settle(ports), ports, permits, clock);
         }
     }
 }

@@ -4,6 +4,7 @@ import org.privacyrules.consent.ConsentStore;
 import org.privacyrules.decision.KnownSubjects;
 import org.privacyrules.document.PolicyStore;
 import org.privacyrules.fact.FactStore;
+import org.privacyrules.hold.HoldStore;
 import org.privacyrules.hold.RestrictionStore;
 import org.privacyrules.ledger.Journal;
 import org.privacyrules.storage.Transactions;
@@ -38,6 +39,13 @@ public interface TenantStorage {
      * @return the port
      */
     RestrictionStore restrictions();
+
+    /**
+     * Where legal holds are kept, and the gate between them and whoever destroys data.
+     *
+     * @return the port
+     */
+    HoldStore holds();
 
     /**
      * What is known of subjects.

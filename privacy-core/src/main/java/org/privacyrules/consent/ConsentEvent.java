@@ -114,7 +114,14 @@ public record ConsentEvent(
         members.put("actor", evidence.actor().role().name());
         members.put("actor-reference", evidence.actor().reference());
         JournalEntry entry = new JournalEntry(
-                EntryId.at(at), operation, subject, at, kind.journalKind, policyVersion, purpose, Payload.of(members));
+                EntryId.at(at),
+                operation,
+                subject.requireSomebody(),
+                at,
+                kind.journalKind,
+                policyVersion,
+                purpose,
+                Payload.of(members));
         return read(new StoredEntry(entry, 0, at));
     }
 

@@ -7,12 +7,14 @@ import org.privacyrules.consent.ConsentEvent;
 import org.privacyrules.consent.ConsentState;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactState;
+import org.privacyrules.hold.HoldEvent;
 import org.privacyrules.hold.RestrictionEvent;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.StoredEntry;
 
 /**
- * All that is known of one subject: the fold of its journal entries in the order of their sequence. Immutable.
+ * All that is known of one subject: the fold of its journal entries in the order of their sequence. A hold keeps data and says
+ * nothing of their use, so it changes nothing here. Immutable.
  */
 public final class KnownSubject {
 
@@ -64,6 +66,9 @@ public final class KnownSubject {
         if (RestrictionEvent.isIn(entry)) {
             return new KnownSubject(
                     facts, events, consents, RestrictionEvent.read(entry).restricted());
+        }
+        if (HoldEvent.isIn(entry)) {
+            return this;
         }
         throw entry.unreadable();
     }

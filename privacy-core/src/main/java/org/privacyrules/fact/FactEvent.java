@@ -81,7 +81,8 @@ public record FactEvent(JournalEntry entry, String fact, Change change, Instant 
                 actor.reference(),
                 JournalEntry.SAME,
                 same(fact, change, effective, value)));
-        return read(new JournalEntry(EntryId.at(at), operation, subject, at, change.kind, policyVersion, "", payload));
+        return read(new JournalEntry(
+                EntryId.at(at), operation, subject.requireSomebody(), at, change.kind, policyVersion, "", payload));
     }
 
     /** What a repetition repeats: a value that is reported as of now is the same a minute later. */

@@ -5,7 +5,8 @@ package org.privacyrules.failure;
  *
  * <p>Codes: {@code STALE_CONSENT_TEXT}, {@code NOT_CONSENT_BASED}, {@code NO_AFFIRMATIVE_ACT}, {@code NOT_OBJECTABLE}, {@code NO_POLICY_IN_FORCE},
  * {@code OPERATION_ID_REUSED}, {@code SAME_SUBJECT}, {@code POLICY_NOT_PUBLISHED}, {@code POLICY_CHANGED},
- * {@code POLICY_BACKDATED}, {@code POLICY_UNREADABLE}, {@code POLICY_FORMAT_UNKNOWN}.
+ * {@code POLICY_BACKDATED}, {@code POLICY_UNREADABLE}, {@code POLICY_FORMAT_UNKNOWN}, {@code HOLD_UNKNOWN},
+ * {@code NOT_PERMITTED_BY_HOST}.
  */
 public final class RefusedException extends PrivacyException {
 

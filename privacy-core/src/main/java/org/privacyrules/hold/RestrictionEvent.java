@@ -73,7 +73,8 @@ public record RestrictionEvent(JournalEntry entry, boolean restricted) {
             Actor actor) {
         Payload payload = Payload.of(
                 Map.of("ground", ground, "actor", actor.role().name(), "actor-reference", actor.reference()));
-        return read(new JournalEntry(EntryId.at(at), operation, subject, at, kind, policyVersion, "", payload));
+        return read(new JournalEntry(
+                EntryId.at(at), operation, subject.requireSomebody(), at, kind, policyVersion, "", payload));
     }
 
     /**

@@ -16,6 +16,7 @@ import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.decision.KnownSubjects;
 import org.privacyrules.document.PolicyStore;
 import org.privacyrules.fact.FactStore;
+import org.privacyrules.hold.HoldStore;
 import org.privacyrules.hold.RestrictionStore;
 import org.privacyrules.ledger.Journal;
 import org.privacyrules.ledger.JournalEntry;
@@ -41,6 +42,8 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
 
     private final MemoryPolicies policies = new MemoryPolicies();
 
+    private final MemoryHolds holds = new MemoryHolds();
+
     private final ReentrantLock writing = new ReentrantLock();
 
     @Override
@@ -64,6 +67,11 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
     }
 
     @Override
+    public HoldStore holds() {
+        return holds;
+    }
+
+    @Override
     public KnownSubjects knownSubjects() {
         return this;
     }
@@ -82,10 +90,11 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
     public <T> T inTransaction(Work<T> work) {
         writing.lock();
         try {
-            MemoryTransaction transaction = new MemoryTransaction(committed, policies.all());
+            MemoryTransaction transaction = new MemoryTransaction(committed, policies.all(), holds.committed());
             T result = work.run(transaction);
             transaction.changed().forEach(this::replace);
             policies.commit(transaction.policies());
+            holds.commit(transaction.holds());
             return result;
         } finally {
             writing.unlock();

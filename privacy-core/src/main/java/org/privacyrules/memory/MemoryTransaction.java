@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.document.Publication;
 import org.privacyrules.document.StoredPolicy;
+import org.privacyrules.hold.Hold;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.ledger.StoredEntry;
+import org.privacyrules.memory.MemoryHolds.Kept;
 import org.privacyrules.storage.Transaction;
 import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
@@ -24,10 +26,20 @@ final class MemoryTransaction implements Transaction {
     private final Map<SubjectId, MemorySubject> changed = new HashMap<>();
 
     private List<StoredPolicy> policies;
+    private Kept holds;
 
-    MemoryTransaction(Map<SubjectId, MemorySubject> committed, List<StoredPolicy> policies) {
+    MemoryTransaction(Map<SubjectId, MemorySubject> committed, List<StoredPolicy> policies, Kept holds) {
         this.committed = committed;
         this.policies = policies;
+        this.holds = holds;
+    }
+
+    Kept holds() {
+        return holds;
+    }
+
+    void keep(Hold hold) {
+        holds = holds.with(hold);
     }
 
     List<StoredPolicy> policies() {

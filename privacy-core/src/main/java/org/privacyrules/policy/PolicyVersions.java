@@ -159,6 +159,18 @@ public final class PolicyVersions {
     }
 
     /**
+     * The names of all categories that were declared up to an instant: data of one that has left the policy may still be there.
+     *
+     * @param instant versions that start later are ignored
+     * @return sorted
+     */
+    public Set<String> categoryNames(Instant instant) {
+        Set<String> names = new TreeSet<>();
+        startedBy(instant).forEach(policy -> names.addAll(policy.categories().keySet()));
+        return names;
+    }
+
+    /**
      * Which version of a purpose's consent text has this hash.
      *
      * @param purpose the purpose

@@ -19,6 +19,12 @@ public final class SubjectId implements Comparable<SubjectId> {
     /** The longest key in UTF-8 bytes. */
     public static final int MAX_BYTES = 255;
 
+    /**
+     * Nobody: the key of a tenant's own entries in the journal, such as a hold on a category. It is no subject: nothing can be
+     * known of it, no listing has it, and {@link #of} never gives it.
+     */
+    public static final SubjectId NOBODY = new SubjectId("");
+
     private final String key;
 
     private SubjectId(String key) {
@@ -86,6 +92,19 @@ public final class SubjectId implements Comparable<SubjectId> {
             }
         }
         return true;
+    }
+
+    /**
+     * This subject, where only a person will do.
+     *
+     * @return this
+     * @throws InvalidInputException if this is {@link #NOBODY}
+     */
+    public SubjectId requireSomebody() {
+        if (key.isEmpty()) {
+            throw new InvalidInputException("subject: somebody is required, nobody is given");
+        }
+        return this;
     }
 
     /**

@@ -21,6 +21,10 @@ import org.privacyrules.document.Publication;
 import org.privacyrules.document.StoredPolicy;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactStore;
+import org.privacyrules.hold.Hold;
+import org.privacyrules.hold.HoldEvent;
+import org.privacyrules.hold.HoldRelease;
+import org.privacyrules.hold.HoldStore;
 import org.privacyrules.hold.RestrictionStore;
 import org.privacyrules.ledger.Journal;
 import org.privacyrules.ledger.JournalEntry;
@@ -48,7 +52,9 @@ final class FaultyStorage implements Storage {
         /** Each write is committed by itself. */
         COMMITS_EACH_WRITE,
         /** A version that is published again replaces what was published. */
-        OVERWRITES_POLICIES
+        OVERWRITES_POLICIES,
+        /** A hold that is released takes the others with it. */
+        RELEASES_ALL
     }
 
     private final Storage sound = MemoryStorage.create();
@@ -138,6 +144,61 @@ final class FaultyStorage implements Storage {
         public RestrictionStore restrictions() {
             return (transaction, event) ->
                     write(transaction, open -> sound.restrictions().record(open, event));
+        }
+
+        @Override
+        public HoldStore holds() {
+            return new HoldStore() {
+                @Override
+                public Recorded place(Transaction transaction, HoldEvent event) {
+                    return write(transaction, open -> sound.holds().place(open, event));
+                }
+
+                @Override
+                public Recorded release(Transaction transaction, HoldRelease release) {
+                    return write(transaction, open -> {
+                        if (fault == Fault.RELEASES_ALL) {
+                            releaseOthers(open, release);
+                        }
+                        return sound.holds().release(open, release);
+                    });
+                }
+
+                @Override
+                public List<Hold> active() {
+                    return sound.holds().active();
+                }
+
+                @Override
+                public List<Hold> all() {
+                    return sound.holds().all();
+                }
+
+                @Override
+                public long enterGate(Transaction transaction) {
+                    return write(transaction, open -> sound.holds().enterGate(open));
+                }
+
+                @Override
+                public List<Hold> active(Transaction transaction) {
+                    return write(transaction, open -> sound.holds().active(open));
+                }
+            };
+        }
+
+        private void releaseOthers(Transaction open, HoldRelease release) {
+            sound.holds().active(open).stream()
+                    .filter(hold -> !hold.id().equals(release.hold()))
+                    .forEach(hold -> sound.holds()
+                            .release(
+                                    open,
+                                    new HoldRelease(
+                                            OperationId.random(),
+                                            hold.id(),
+                                            release.at(),
+                                            release.policyVersion(),
+                                            release.actor(),
+                                            release.reason())));
         }
 
         @Override

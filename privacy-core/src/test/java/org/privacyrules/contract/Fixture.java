@@ -20,6 +20,8 @@ import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.Purpose.Nature;
 import org.privacyrules.policy.Recipient;
 import org.privacyrules.subject.Actor;
+import org.privacyrules.subject.Permit;
+import org.privacyrules.subject.Permits;
 import org.privacyrules.subject.SubjectId;
 
 /** A small policy in two versions and what tests do with it. */
@@ -41,6 +43,9 @@ public final class Fixture {
     /** A subject kind that carries tracking, the digest and the survey. */
     public static final String VISITOR = "visitor";
 
+    /** Whose permits the rules take. */
+    public static final Permits PERMITS = Permits.create();
+
     private static final RetentionTerm ONE_YEAR =
             RetentionTerm.from("relation-ended").plus(Period.ofYears(1));
 
@@ -61,6 +66,7 @@ public final class Fixture {
                 .policy(policy("2", SECOND_VERSION, 2))
                 .publishOnStart()
                 .storage(storage)
+                .permits(PERMITS)
                 .clock(clock)
                 .build();
     }
@@ -190,6 +196,15 @@ public final class Fixture {
      */
     public static Evidence said() {
         return Evidence.of(Channel.WEB_FORM, "preferences", Actor.subject());
+    }
+
+    /**
+     * A permit to release holds.
+     *
+     * @return one that the rules take
+     */
+    public static Permit release() {
+        return PERMITS.give(Permit.Action.RELEASE_HOLD, Actor.staff("legal/8"), "the case is closed");
     }
 
     /**

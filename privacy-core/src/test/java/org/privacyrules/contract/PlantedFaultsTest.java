@@ -88,6 +88,12 @@ class PlantedFaultsTest {
         assertTrue(red.contains("nothing remains of work that throws an error"), red.toString());
         assertTrue(red.contains("nothing is seen before the commit"), red.toString());
         assertTrue(red.contains("nothing remains of a publication whose work throws"), red.toString());
+        assertTrue(red.contains("nothing remains of a hold whose work throws"), red.toString());
+    }
+
+    @Test
+    void a_release_that_takes_other_holds_with_it_is_found() {
+        assertTrue(red(Fault.RELEASES_ALL).contains("of two holds on the same one ends and the other stands"));
     }
 
     @Test

@@ -41,6 +41,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    final class Holds extends HoldStoreContract {
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
     final class Transactions extends TransactionsContract {
         @Override
         protected Storage storage() {

@@ -3,9 +3,12 @@ package org.privacyrules.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.StorageException;
+import org.privacyrules.jdbc.JdbcCalls.RowReader;
 
 /** What differs between databases, and the statements that do not. One of it serves one storage; immutable. */
 abstract class Dialect {
@@ -22,6 +26,13 @@ abstract class Dialect {
                     + " pending_by_guardian, fact_value";
 
     static final String LOCK_SUBJECT = "lock a subject";
+
+    static final String HOLD_COLUMNS =
+            "hold_id, matter, subject_key, category, reason, placed_by_role, placed_by_reference, placed_at, review_on,"
+                    + " released_at, released_by_role, released_by_reference, release_reason";
+
+    static final String ENTER_GATE = "enter the gate";
+    static final String CLOSE_GATE = "close the gate";
 
     private static final String POLICY_COLUMNS = "version, effective_from, hash, document, published_at";
 
@@ -57,8 +68,31 @@ abstract class Dialect {
     /** Parameters: tenant, version, start, hash, document, published at. */
     final String insertPolicy;
 
-    Dialect(TableNames names) {
+    /** Makes or writes the tenant's guard row of policies, so that another one who does waits. Parameters: tenant. */
+    final String lockPolicies;
+
+    /** Makes the tenant's gate row or raises its epoch, so that another one who does waits. Parameters: tenant. */
+    final String raiseEpoch;
+
+    /** Parameters: tenant. */
+    final String holds;
+
+    /** Parameters: tenant. */
+    final String activeHolds;
+
+    /** Parameters: tenant, id. */
+    final String hold;
+
+    /** Parameters: tenant and {@link #HOLD_COLUMNS}. */
+    final String insertHold;
+
+    /** Parameters: instant, role, reference, reason; tenant, id. */
+    final String releaseHold;
+
+    Dialect(TableNames names, String lockPolicies, String raiseEpoch) {
         this.names = names;
+        this.lockPolicies = named(lockPolicies);
+        this.raiseEpoch = named(raiseEpoch);
         entriesUpTo = named(ENTRIES
                 + "j.seq <= (select max(told.seq) from privacy_journal told where told.ref = s.ref and told.clock_at <= ?)"
                 + " order by j.seq");
@@ -73,6 +107,16 @@ abstract class Dialect {
         insertPolicy = named("""
                 insert into privacy_policy_version (tenant, version, effective_from, hash, document, published_at)
                 values (?, ?, ?, ?, ?, ?)
+                """);
+        String selectHolds = "select " + HOLD_COLUMNS + " from privacy_hold where tenant = ?";
+        holds = named(selectHolds);
+        activeHolds = named(selectHolds + " and released_at is null");
+        hold = named(selectHolds + " and hold_id = ?");
+        insertHold = named("insert into privacy_hold (tenant, " + HOLD_COLUMNS + ") values (" + marks(14) + ")");
+        releaseHold = named("""
+                update privacy_hold
+                set released_at = ?, released_by_role = ?, released_by_reference = ?, release_reason = ?
+                where tenant = ? and hold_id = ? and released_at is null
                 """);
     }
 
@@ -141,7 +185,9 @@ abstract class Dialect {
     abstract String product();
 
     /** The folder of its scripts. */
-    abstract String folder();
+    final String folder() {
+        return product().toLowerCase(Locale.ROOT);
+    }
 
     boolean hasHashPartitions() {
         return false;
@@ -232,16 +278,41 @@ abstract class Dialect {
     @SuppressWarnings("ArrayRecordComponent") // bound once, never compared
     record Query(String sql, @Nullable Object[] parameters) {}
 
-    /** Makes or writes the tenant's guard row of policies, so that another one who does waits. Parameters: tenant. */
-    abstract String lockPolicies();
+    /** Bounds how long statements on a connection wait for a lock, until it gets its setting back. */
+    abstract Restoring waitAtMost(Connection connection, Duration patience) throws SQLException;
+
+    /** Waits until nobody is inside the tenant's gate, lets nobody in until the transaction ends, and raises the epoch. */
+    void closeGate(Connection connection, byte[] tenant) {
+        JdbcCalls.change(connection, CLOSE_GATE, raiseEpoch, tenant);
+    }
+
+    /** Waits until nobody closes the tenant's gate, and keeps it open until the transaction ends. Returns the epoch. */
+    abstract long enterGate(JdbcTransaction transaction, Connections connections, byte[] tenant);
+
+    /** Reads, inside the gate, what is committed by now, however old the snapshot of a host's transaction is. */
+    <T> List<T> readInsideGate(
+            JdbcTransaction transaction,
+            Connections connections,
+            String operation,
+            String sql,
+            RowReader<T> reader,
+            Object... parameters) {
+        return connections.read(transaction, operation, sql, reader, parameters);
+    }
 
     /** How many subjects one statement reads best. */
-    abstract int chunkSize();
+    int chunkSize() {
+        return 500;
+    }
 
     /** A UUID as a parameter. */
-    abstract Object uuid(UUID value);
+    Object uuid(UUID value) {
+        return value;
+    }
 
-    abstract UUID readUuid(ResultSet row, String column) throws SQLException;
+    UUID readUuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
 
     /** An aspect as a parameter. */
     Object aspect(String name) {
@@ -264,6 +335,12 @@ abstract class Dialect {
                 "look at the database",
                 "",
                 0);
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     static String marks(int count) {

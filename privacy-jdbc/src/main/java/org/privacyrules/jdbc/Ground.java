@@ -51,11 +51,12 @@ final class Ground {
         }
         SchemaScript expected = scripts.expected();
         requireOpenSchema();
-        requireTablesAndRights(expected);
+        Set<String> absent = requireRights(expected);
         SchemaCheck check = new SchemaCheck(connection, dialect, expected);
         if (check.has(SchemaScripts.VERSIONS)) {
             check.requireAsExpected(SchemaScripts.VERSIONS::equals);
         }
+        requireNoneLost(absent);
         requireVersion();
         check.requireAsExpected(table -> true);
         requireAllRowsVisible(connection);
@@ -79,7 +80,8 @@ final class Ground {
         return new StorageException(code, problem, CHECK, "", 0);
     }
 
-    private void requireTablesAndRights(SchemaScript expected) throws SQLException {
+    /** Returns the tables that are not there. */
+    private Set<String> requireRights(SchemaScript expected) throws SQLException {
         Rights rights = new Rights(connection, dialect);
         Map<String, Map<String, Column>> found = catalogue.columns(connection);
         Set<String> absent = new LinkedHashSet<>();
@@ -93,10 +95,16 @@ final class Ground {
                 absent.add(table.name());
             }
         }
-        requirePresent(absent, expected);
+        if (absent.equals(expected.tables().keySet())) {
+            throw refused(
+                    "SCHEMA_MISSING",
+                    "none of the tables is there: run the statements of " + scripts.call()
+                            + ".text(), or call apply(dataSource) once");
+        }
         if (!grants.isEmpty()) {
             throw forbidden(grants);
         }
+        return absent;
     }
 
     /** A database may hide a table on which the user has no right. */
@@ -119,18 +127,17 @@ final class Ground {
         return denied;
     }
 
-    private void requirePresent(Set<String> absent, SchemaScript expected) {
-        if (absent.equals(expected.tables().keySet())) {
-            throw refused(
-                    "SCHEMA_MISSING",
-                    "none of the tables is there: run the statements of " + scripts.call()
-                            + ".text(), or call apply(dataSource) once");
-        }
-        if (!absent.isEmpty() && !absent.equals(Set.of(SchemaScripts.VERSIONS))) {
+    /** What a newer version brings was not there to be lost. */
+    private void requireNoneLost(Set<String> absent) {
+        Set<String> made = absent.isEmpty()
+                ? Set.of()
+                : scripts.of(scripts.claimed(connection)).tables().keySet();
+        List<String> lost = absent.stream().filter(made::contains).toList();
+        if (!lost.isEmpty()) {
             throw refused(
                     "SCHEMA_MISSING",
                     "tables are not there. If they were lost, restore them; if not, let the others' owner run:\n"
-                            + absent.stream()
+                            + lost.stream()
                                     .flatMap(table -> scripts.statementsOn(table).stream())
                                     .map(statement -> statement + ";\n")
                                     .reduce("", String::concat));

@@ -1,20 +1,20 @@
 package org.privacyrules.jdbc;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.privacyrules.failure.StorageException;
 
 /** H2. */
 final class H2Dialect extends StepwiseDialect {
 
-    private static final int CHUNK = 500;
+    private static final String GATE =
+            "merge into privacy_gate g using (select cast(? as varbinary(64)) wanted) w on g.tenant = w.wanted ";
 
     private static final ReentrantLock SCHEMA_LOCK = new ReentrantLock();
 
@@ -28,11 +28,16 @@ final class H2Dialect extends StepwiseDialect {
     private final String lockGuard;
 
     private final String putState;
-    private final String lockPolicies;
     private final String statesOf;
 
     H2Dialect(TableNames names) {
-        super(names);
+        super(
+                names,
+                "merge into privacy_policy_guard (tenant, held) key (tenant) values (?, true)",
+                GATE + "when matched then update set epoch = g.epoch + 1"
+                        + " when not matched then insert (tenant, epoch) values (w.wanted, 1)",
+                "for update",
+                GATE + "when not matched then insert (tenant, epoch) values (w.wanted, 0)");
         bumpGuard = named("""
                 select ref, seq, recorded_at from final table (
                   merge into privacy_subject s
@@ -60,7 +65,6 @@ final class H2Dialect extends StepwiseDialect {
                 key (tenant, subject_key, aspect)
                 values (%s)
                 """.formatted(marks(13)));
-        lockPolicies = named("merge into privacy_policy_guard (tenant, held) key (tenant) values (?, true)");
         statesOf = named("select " + STATE_COLUMNS + " from unnest(cast(? as varbinary(255) array)) k(wanted)"
                 + " join privacy_subject_state on tenant = ? and subject_key = k.wanted");
     }
@@ -115,11 +119,6 @@ final class H2Dialect extends StepwiseDialect {
                     0);
         }
         return List.of();
-    }
-
-    @Override
-    String folder() {
-        return "h2";
     }
 
     @Override
@@ -203,22 +202,9 @@ final class H2Dialect extends StepwiseDialect {
     }
 
     @Override
-    String lockPolicies() {
-        return lockPolicies;
-    }
-
-    @Override
-    int chunkSize() {
-        return CHUNK;
-    }
-
-    @Override
-    Object uuid(UUID value) {
-        return value;
-    }
-
-    @Override
-    UUID readUuid(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, UUID.class);
+    Restoring waitAtMost(Connection connection, Duration patience) throws SQLException {
+        String before = setting(connection, "select lock_timeout()");
+        execute(connection, "set lock_timeout " + patience.toMillis());
+        return () -> execute(connection, "set lock_timeout " + before);
     }
 }

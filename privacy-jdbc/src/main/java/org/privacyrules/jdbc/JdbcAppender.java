@@ -35,6 +35,12 @@ final class JdbcAppender {
         Optional<StateRow> after(KnownSubject known, StoredEntry stored);
     }
 
+    /** Writes a command that leaves no state of its subject. */
+    Recorded append(Transaction transaction, JournalEntry entry) {
+        Guard guard = Guard.of(tenant, entry.subject());
+        return write(JdbcTransaction.of(transaction), new Command(guard, entry, null, false));
+    }
+
     /** Writes a command that decides its state alone; the state may begin no earlier than the command is recorded. */
     Recorded append(Transaction transaction, JournalEntry entry, StateRow state, boolean countsFromRecording) {
         Guard guard = Guard.of(tenant, entry.subject());

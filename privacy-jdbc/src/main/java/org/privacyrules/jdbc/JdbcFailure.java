@@ -126,6 +126,11 @@ enum JdbcFailure {
         return new StorageException(code, message, operation, state(e), e.getErrorCode());
     }
 
+    /** The same failure, told more exactly. */
+    StorageException exception(String told, StorageException e) {
+        return new StorageException(code, told, e.operation(), e.sqlState(), e.vendorCode());
+    }
+
     boolean is(StorageException e) {
         return e.code().equals(code);
     }

@@ -53,7 +53,7 @@ final class JdbcPolicies implements PolicyStore {
     /** Makes the guard row or writes it: MariaDB counts that as 1 or 2 rows. */
     private void lock(JdbcTransaction transaction) {
         transaction.begin();
-        JdbcCalls.change(transaction.connection(), PUBLISH, dialect.lockPolicies(), tenant);
+        JdbcCalls.change(transaction.connection(), PUBLISH, dialect.lockPolicies, tenant);
     }
 
     /** Whoever holds the guard row can look before it writes: nobody else writes in between. */

@@ -2,11 +2,13 @@ package org.privacyrules.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.Storage;
 import org.privacyrules.TenantStorage;
+import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.StorageException;
 import org.privacyrules.subject.Tenant;
 
@@ -23,11 +25,13 @@ public final class JdbcStorage implements Storage {
 
     private final Connections connections;
     private final Dialect dialect;
+    private final Duration patience;
     private final String product;
 
-    private JdbcStorage(Connections connections, Dialect dialect, String product) {
+    private JdbcStorage(Connections connections, Dialect dialect, Duration patience, String product) {
         this.connections = connections;
         this.dialect = dialect;
+        this.patience = patience;
         this.product = product;
     }
 
@@ -54,7 +58,7 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public TenantStorage forTenant(Tenant tenant) {
-        return new JdbcTenant(connections, dialect, tenant);
+        return new JdbcTenant(connections, dialect, patience, tenant);
     }
 
     /** The database's product and version, and what it does not promise. */
@@ -68,6 +72,7 @@ public final class JdbcStorage implements Storage {
 
         private final DataSource dataSource;
         private TableNames names = TableNames.DEFAULT;
+        private Duration patience = Duration.ofSeconds(5);
         private @Nullable ConnectionSource hosts;
         private @Nullable DataSource beside;
 
@@ -94,6 +99,21 @@ public final class JdbcStorage implements Storage {
          */
         public Builder withPrefix(String prefix) {
             names = names.withPrefix(prefix);
+            return this;
+        }
+
+        /**
+         * How long placing and releasing a hold waits for those who destroy data, and they for it, in transactions of the library's
+         * own, before it fails with {@code STORAGE_BUSY}. In the host's transaction the host's own setting counts.
+         *
+         * @param atMost a millisecond to an hour; MariaDB counts whole seconds; five seconds unless told
+         * @return this
+         */
+        public Builder waitingForGate(Duration atMost) {
+            if (atMost.toMillis() < 1 || atMost.compareTo(Duration.ofHours(1)) > 0) {
+                throw new InvalidInputException("waitingForGate: a millisecond to an hour is allowed");
+            }
+            patience = atMost;
             return this;
         }
 
@@ -142,6 +162,7 @@ public final class JdbcStorage implements Storage {
                 return new JdbcStorage(
                         new Connections(dataSource, dialect, Optional.ofNullable(hosts), Optional.ofNullable(beside)),
                         dialect,
+                        patience,
                         product);
             } catch (SQLException e) {
                 throw JdbcFailure.of("look at the database", e);

@@ -1,5 +1,6 @@
 package org.privacyrules.jdbc;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.privacyrules.TenantStorage;
 import org.privacyrules.consent.ConsentStore;
@@ -8,6 +9,7 @@ import org.privacyrules.document.PolicyStore;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactState;
 import org.privacyrules.fact.FactStore;
+import org.privacyrules.hold.HoldStore;
 import org.privacyrules.hold.RestrictionEvent;
 import org.privacyrules.hold.RestrictionStore;
 import org.privacyrules.ledger.Journal;
@@ -25,14 +27,16 @@ final class JdbcTenant implements TenantStorage {
     private final JdbcKnownSubjects knownSubjects;
     private final JdbcJournal journal;
     private final JdbcPolicies policies;
+    private final JdbcHolds holds;
 
-    JdbcTenant(Connections connections, Dialect dialect, Tenant tenant) {
+    JdbcTenant(Connections connections, Dialect dialect, Duration patience, Tenant tenant) {
         transactions = new JdbcTransactions(connections, dialect);
         knownSubjects = new JdbcKnownSubjects(connections, dialect, tenant);
         journal = new JdbcJournal(connections, dialect, transactions, tenant);
         policies = new JdbcPolicies(connections, dialect, tenant);
         appender = new JdbcAppender(dialect, knownSubjects, journal, tenant);
         consents = new JdbcConsentStore(appender, knownSubjects);
+        holds = new JdbcHolds(connections, dialect, appender, patience, tenant);
     }
 
     private Recorded record(Transaction transaction, FactEvent event) {
@@ -69,6 +73,11 @@ final class JdbcTenant implements TenantStorage {
     @Override
     public RestrictionStore restrictions() {
         return this::record;
+    }
+
+    @Override
+    public HoldStore holds() {
+        return holds;
     }
 
     @Override

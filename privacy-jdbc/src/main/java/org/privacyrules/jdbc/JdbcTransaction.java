@@ -3,6 +3,7 @@ package org.privacyrules.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.StorageException;
 import org.privacyrules.storage.Transaction;
@@ -19,7 +20,8 @@ final class JdbcTransaction implements Transaction {
     private final boolean joined;
     private final boolean mayBeDone;
     private boolean begun;
-    private boolean halfBegun;
+    private boolean halfSet;
+    private boolean patient;
     private Dialect.Restoring restoring = () -> {};
     private @Nullable Savepoint savepoint;
     private @Nullable OperationId operation;
@@ -66,7 +68,7 @@ final class JdbcTransaction implements Transaction {
         if (begun) {
             return;
         }
-        halfBegun = true;
+        halfSet = true;
         try {
             if (joined) {
                 savepoint = connection.setSavepoint();
@@ -74,9 +76,29 @@ final class JdbcTransaction implements Transaction {
                 restoring = dialect.begin(connection);
             }
             begun = true;
-            halfBegun = false;
+            halfSet = false;
         } catch (SQLException e) {
             throw JdbcFailure.of("begin", e);
+        }
+    }
+
+    /** Bounds how long our own transaction waits for each lock from now on. In the host's, the host's setting counts. */
+    void waitAtMost(Duration patience) {
+        if (joined || patient) {
+            return;
+        }
+        halfSet = true;
+        try {
+            Dialect.Restoring others = restoring;
+            Dialect.Restoring own = dialect.waitAtMost(connection, patience);
+            restoring = () -> {
+                own.restore();
+                others.restore();
+            };
+            patient = true;
+            halfSet = false;
+        } catch (SQLException e) {
+            throw JdbcFailure.of("bound the wait for locks", e);
         }
     }
 
@@ -115,12 +137,12 @@ final class JdbcTransaction implements Transaction {
     }
 
     /**
-     * Gives an own connection the settings back that {@link #begin} changed.
+     * Gives an own connection the settings back that were changed.
      *
      * @return false if it failed half way: then nobody knows them
      */
     boolean restore(boolean autoCommit) throws SQLException {
-        if (halfBegun) {
+        if (halfSet) {
             return false;
         }
         if (connection.getAutoCommit() != autoCommit) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +13,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.failure.StorageException;
+import org.privacyrules.jdbc.JdbcCalls.RowReader;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.Payload;
 
 /** MariaDB: a command is one compound statement, or plain statements in a transaction that is open already. */
 final class MariaDbDialect extends StepwiseDialect {
 
-    private static final int CHUNK = 500;
     private static final int DUPLICATE_KEY = 1062;
+
+    private static final String SHARED = "lock in share mode";
 
     private static final String SCHEMA_LOCK = "org.privacyrules.schema";
 
@@ -80,15 +82,20 @@ final class MariaDbDialect extends StepwiseDialect {
     private final String bumpGuard;
     private final String putState;
     private final String lock;
-    private final String lockPolicies;
 
     /** To be gone on with keys and aspects. Parameters so far: tenant. */
     private final String statesOf;
 
     MariaDbDialect(TableNames names) {
-        super(names.requireSchema(
-                schema -> schema.length() <= 64 && schema.chars().noneMatch(c -> Character.isSurrogate((char) c)),
-                "MariaDB takes names of at most 64 characters, none of them beyond U+FFFF"));
+        super(
+                names.requireSchema(
+                        schema ->
+                                schema.length() <= 64 && schema.chars().noneMatch(c -> Character.isSurrogate((char) c)),
+                        "MariaDB takes names of at most 64 characters, none of them beyond U+FFFF"),
+                "insert into privacy_policy_guard (tenant, held) values (?, true) on duplicate key update held = true",
+                "insert into privacy_gate (tenant, epoch) values (?, 1) on duplicate key update epoch = epoch + 1",
+                SHARED,
+                "insert into privacy_gate (tenant, epoch) values (?, 0) on duplicate key update epoch = epoch");
         writeWithoutState = write("");
         writeWithState = write(STATE);
         writeFromRecording = write(STATE_FROM_RECORDING);
@@ -99,8 +106,6 @@ final class MariaDbDialect extends StepwiseDialect {
                         + " on duplicate key update seq = seq returning seq, recorded_at");
         statesOf =
                 named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key in (");
-        lockPolicies = named(
-                "insert into privacy_policy_guard (tenant, held) values (?, true) on duplicate key update held = true");
     }
 
     private String write(String state) {
@@ -162,11 +167,6 @@ final class MariaDbDialect extends StepwiseDialect {
     }
 
     @Override
-    String folder() {
-        return "mariadb";
-    }
-
-    @Override
     String quoted(String identifier) {
         return '`' + identifier.replace("`", "``") + '`';
     }
@@ -174,9 +174,7 @@ final class MariaDbDialect extends StepwiseDialect {
     /** The level is that of the next transaction alone. */
     @Override
     Restoring begin(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level read committed");
-        }
+        execute(connection, "set transaction isolation level read committed");
         connection.setAutoCommit(false);
         return () -> {};
     }
@@ -184,9 +182,7 @@ final class MariaDbDialect extends StepwiseDialect {
     /** The driver rolls nothing back before the first statement, and the level would be left to the next transaction. */
     @Override
     void rollBack(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("rollback");
-        }
+        execute(connection, "rollback");
     }
 
     /** The driver does not know of a level that was set for one transaction only. */
@@ -261,7 +257,8 @@ final class MariaDbDialect extends StepwiseDialect {
         }
         @Nullable Object[] columns = StateRow.columns(state);
         columns[0] = aspect(state.aspect());
-        return JdbcCalls.joined(new Object[] {command.guard().tenant(), command.guard().key()}, columns);
+        return JdbcCalls.joined(
+                new Object[] {command.guard().tenant(), command.guard().key()}, columns);
     }
 
     /** A repeated operation leaves a gap in the sequence: the guard row is bumped before the journal's key tells. */
@@ -309,14 +306,26 @@ final class MariaDbDialect extends StepwiseDialect {
                         aspects.stream().map(this::aspect).toArray()));
     }
 
+    /** The server counts seconds. */
     @Override
-    String lockPolicies() {
-        return lockPolicies;
+    Restoring waitAtMost(Connection connection, Duration patience) throws SQLException {
+        String before = setting(connection, "select @@innodb_lock_wait_timeout");
+        execute(
+                connection,
+                "set innodb_lock_wait_timeout = " + patience.plusMillis(999).toSeconds());
+        return () -> execute(connection, "set innodb_lock_wait_timeout = " + before);
     }
 
+    /** A locking read sees what is committed, and nobody wants these rows who is not inside the gate. */
     @Override
-    int chunkSize() {
-        return CHUNK;
+    <T> List<T> readInsideGate(
+            JdbcTransaction transaction,
+            Connections connections,
+            String operation,
+            String sql,
+            RowReader<T> reader,
+            Object... parameters) {
+        return JdbcCalls.query(transaction.connection(), operation, sql + " " + SHARED, reader, parameters);
     }
 
     @Override

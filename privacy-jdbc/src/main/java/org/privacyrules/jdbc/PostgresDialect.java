@@ -3,13 +3,12 @@ package org.privacyrules.jdbc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.jdbc.JdbcCalls.ArrayParameter;
@@ -75,17 +74,36 @@ final class PostgresDialect extends Dialect {
     /** Any number that nothing else locks. */
     private static final long SCHEMA_LOCK = 0x7072_6976_6163_79L;
 
+    /**
+     * The gate is an advisory lock, whose queue is fair: who shares a row's lock overtakes whoever waits to close the gate, and may
+     * keep it waiting for ever. Its key is a hash of 64 bits of the tenant and of which table of this schema and prefix is the gate.
+     * {@code %s} makes it a shared one. Parameters: tenant, the table.
+     */
+    private static final String LOCK_GATE = "select pg_advisory_xact_lock%s("
+            + "hashtextextended(encode(?, 'hex'), cast(cast(cast(? as text) as regclass) as bigint)))";
+
+    private static final String CLOSING = LOCK_GATE.formatted("");
+    private static final String SHARING = LOCK_GATE.formatted("_shared");
+
     private static final String JOINED = "on conflict (ref, operation_id) do nothing";
 
     private final String write;
     private final String writeJoined;
     private final String lock;
     private final String statesOf;
-    private final String lockPolicies;
+    private final String gateTable;
+
+    /** Parameters: tenant. */
+    private final String epoch;
 
     PostgresDialect(TableNames names) {
-        super(names.requireSchema(
-                schema -> schema.getBytes(UTF_8).length <= 63, "PostgreSQL cuts names of more than 63 bytes"));
+        super(
+                names.requireSchema(
+                        schema -> schema.getBytes(UTF_8).length <= 63, "PostgreSQL cuts names of more than 63 bytes"),
+                "insert into privacy_policy_guard (tenant, held) values (?, true)"
+                        + " on conflict (tenant) do update set held = true",
+                "insert into privacy_gate as g (tenant, epoch) values (?, 1)"
+                        + " on conflict (tenant) do update set epoch = g.epoch + 1");
         write = named(WRITE.formatted(""));
         writeJoined = named(WRITE.formatted(JOINED));
         lock = named("""
@@ -94,8 +112,8 @@ final class PostgresDialect extends Dialect {
                 on conflict (tenant, subject_key) do update set seq = known.seq
                 returning seq, recorded_at
                 """);
-        lockPolicies = named("insert into privacy_policy_guard (tenant, held) values (?, true)"
-                + " on conflict (tenant) do update set held = true");
+        gateTable = named("privacy_gate");
+        epoch = named("select epoch from privacy_gate where tenant = ?");
         statesOf = named("select " + STATE_COLUMNS + " from privacy_subject_state"
                 + " where tenant = ? and subject_key = any (?) and aspect = any (?)");
     }
@@ -160,11 +178,6 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    String folder() {
-        return "postgresql";
-    }
-
-    @Override
     String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
@@ -173,9 +186,7 @@ final class PostgresDialect extends Dialect {
     @Override
     Restoring begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level read committed");
-        }
+        execute(connection, "set transaction isolation level read committed");
         return () -> {};
     }
 
@@ -222,24 +233,35 @@ final class PostgresDialect extends Dialect {
                 .get(0);
     }
 
+    /** The setting is the transaction's and ends with it. */
     @Override
-    String lockPolicies() {
-        return lockPolicies;
+    Restoring waitAtMost(Connection connection, Duration patience) {
+        setting(connection, "select set_config('lock_timeout', '" + patience.toMillis() + "', true)");
+        return () -> {};
+    }
+
+    @Override
+    void closeGate(Connection connection, byte[] tenant) {
+        lockGate(connection, CLOSE_GATE, CLOSING, tenant);
+        super.closeGate(connection, tenant);
+    }
+
+    /** Only a statement behind the lock is sure to see what was committed while it waited. */
+    @Override
+    long enterGate(JdbcTransaction transaction, Connections connections, byte[] tenant) {
+        lockGate(transaction.connection(), ENTER_GATE, SHARING, tenant);
+        return readInsideGate(transaction, connections, ENTER_GATE, epoch, row -> row.getLong(1), tenant).stream()
+                .max(Comparator.naturalOrder())
+                .orElse(0L);
+    }
+
+    private void lockGate(Connection connection, String operation, String sql, byte[] tenant) {
+        JdbcCalls.query(connection, operation, sql, row -> true, tenant, gateTable);
     }
 
     @Override
     int chunkSize() {
         return CHUNK;
-    }
-
-    @Override
-    Object uuid(UUID value) {
-        return value;
-    }
-
-    @Override
-    UUID readUuid(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, UUID.class);
     }
 
     @Override

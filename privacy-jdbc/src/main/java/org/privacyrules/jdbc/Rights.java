@@ -21,7 +21,9 @@ final class Rights {
             "privacy_subject_state", List.of("select", "insert", "update"),
             "privacy_ledger_pending", List.of("insert"),
             "privacy_policy_guard", List.of("select", "insert", "update"),
-            "privacy_policy_version", List.of("select", "insert"));
+            "privacy_policy_version", List.of("select", "insert"),
+            "privacy_gate", List.of("select", "insert", "update"),
+            "privacy_hold", List.of("select", "insert", "update"));
 
     private static final Set<String> ABSENT_CLASSES = Set.of("42", "3D", "3F");
     private static final int H2_SCHEMA_ABSENT = 90079;

@@ -33,7 +33,7 @@ import org.privacyrules.failure.StorageException;
 public final class SchemaScripts {
 
     /** The version of the tables that this library was written for. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final String APPLY = "apply the schema";
     private static final Pattern PARTITION = Pattern.compile("(?m)^-- (partition by hash \\(.*\\))$");
@@ -139,9 +139,11 @@ public final class SchemaScripts {
         if (version < 0) {
             throw new InvalidInputException("textFrom: a version is 0 or more");
         }
-        return IntStream.rangeClosed(version + 1, VERSION)
-                .mapToObj(this::script)
-                .collect(Collectors.joining("\n"));
+        return scripts(version, VERSION);
+    }
+
+    private String scripts(int from, int to) {
+        return IntStream.rangeClosed(from + 1, to).mapToObj(this::script).collect(Collectors.joining("\n"));
     }
 
     private String script(int version) {
@@ -228,15 +230,19 @@ public final class SchemaScripts {
             return List.of();
         }
         List<String> statements = new ArrayList<>(SchemaScript.statements(scriptFrom(Math.max(installed, 0))));
-        statements.sort(Comparator.comparing(SchemaScripts::isNotBeginning));
+        statements.sort(Comparator.comparing(SchemaScripts::place));
         return statements.stream()
                 .map(sql -> installed == BEGUN ? CREATE.matcher(sql).replaceFirst("create $1 if not exists ") : sql)
                 .map(dialect::named)
                 .toList();
     }
 
-    private static boolean isNotBeginning(String sql) {
-        return !SchemaScript.of(sql).tables().containsKey(VERSIONS);
+    /** The version's table comes first and what is written to it last, so that it tells of a script that failed half way. */
+    private static int place(String sql) {
+        if (SchemaScript.of(sql).tables().containsKey(VERSIONS)) {
+            return 0;
+        }
+        return sql.contains(" " + VERSIONS + " ") ? 2 : 1;
     }
 
     /** The version of the tables that are there, 0 if none is, {@link #BEGUN} if a script failed half way. */
@@ -244,17 +250,25 @@ public final class SchemaScripts {
         Set<String> there = dialect.catalogue().columns(connection).keySet();
         if (has(there, VERSIONS)) {
             int version = version(connection);
-            if (version > 0) {
-                requireAll(expected(), there);
-            }
+            requireAll(of(version), there);
             return version;
         }
-        SchemaScript first = SchemaScript.of(script(1));
-        if (first.tables().keySet().stream().noneMatch(table -> has(there, table))) {
+        if (of(1).tables().keySet().stream().noneMatch(table -> has(there, table))) {
             return 0;
         }
-        requireAll(first, there);
+        requireAll(of(1), there);
         return 1;
+    }
+
+    /** The version that the tables say they have, 1 if none says it. */
+    int claimed(Connection connection) {
+        boolean told = has(dialect.catalogue().columns(connection).keySet(), VERSIONS);
+        return told ? version(connection) : 1;
+    }
+
+    /** What the scripts of a version and of those before it make. */
+    SchemaScript of(int version) {
+        return SchemaScript.of(scripts(0, Math.min(version, VERSION)));
     }
 
     private boolean has(Set<String> there, String table) {

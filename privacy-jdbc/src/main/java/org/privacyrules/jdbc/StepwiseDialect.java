@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.ledger.JournalEntry;
@@ -19,10 +20,34 @@ abstract class StepwiseDialect extends Dialect {
     /** Parameters: entry, ref, operation. */
     private final String insertPending;
 
-    StepwiseDialect(TableNames names) {
-        super(names);
+    /** Locks the gate row, from whoever closes the gate at least. Parameters: tenant. */
+    private final String shareGate;
+
+    /** Makes the gate row if it is not there. Parameters: tenant. */
+    private final String makeGate;
+
+    StepwiseDialect(TableNames names, String lockPolicies, String raiseEpoch, String sharing, String makeGate) {
+        super(names, lockPolicies, raiseEpoch);
         insertJournal = named(insertJournal(marks(11)));
         insertPending = named(insertPending(marks(3)));
+        shareGate = named("select epoch from privacy_gate where tenant = ? " + sharing);
+        this.makeGate = named(makeGate);
+    }
+
+    /** The gate is its row: one that is not there would keep nobody out. */
+    @Override
+    final long enterGate(JdbcTransaction transaction, Connections connections, byte[] tenant) {
+        Connection connection = transaction.connection();
+        List<Long> epochs = epochs(connection, tenant);
+        if (epochs.isEmpty()) {
+            JdbcCalls.change(connection, ENTER_GATE, makeGate, tenant);
+            epochs = epochs(connection, tenant);
+        }
+        return epochs.get(0);
+    }
+
+    private List<Long> epochs(Connection connection, byte[] tenant) {
+        return JdbcCalls.query(connection, ENTER_GATE, shareGate, row -> row.getLong(1), tenant);
     }
 
     static String insertJournal(String values) {

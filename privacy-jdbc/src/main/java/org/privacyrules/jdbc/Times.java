@@ -31,7 +31,14 @@ final class Times {
     }
 
     static @Nullable Instant readOptional(ResultSet row, int column) throws SQLException {
-        LocalDateTime at = row.getObject(column, LocalDateTime.class);
+        return instant(row.getObject(column, LocalDateTime.class));
+    }
+
+    static @Nullable Instant readOptional(ResultSet row, String column) throws SQLException {
+        return instant(row.getObject(column, LocalDateTime.class));
+    }
+
+    private static @Nullable Instant instant(@Nullable LocalDateTime at) {
         return at == null ? null : at.toInstant(ZoneOffset.UTC);
     }
 }

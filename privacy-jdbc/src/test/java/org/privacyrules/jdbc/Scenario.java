@@ -15,6 +15,8 @@ import org.privacyrules.contract.Fixture;
 import org.privacyrules.decision.Aspects;
 import org.privacyrules.fact.Fact;
 import org.privacyrules.fact.FactEvent;
+import org.privacyrules.hold.Hold;
+import org.privacyrules.hold.HoldScope;
 import org.privacyrules.hold.RestrictionEvent;
 import org.privacyrules.memory.SettableClock;
 import org.privacyrules.subject.Actor;
@@ -65,7 +67,30 @@ final class Scenario {
             return store.restrictions().record(transaction, restriction(false));
         });
         store.transactions().inTransaction(transaction -> store.restrictions().record(transaction, restriction(true)));
+        hold(rules);
         return told(rules, given);
+    }
+
+    private void hold(PrivacyRules rules) {
+        OperationId id = place(rules, HoldScope.of(ALICE));
+        place(rules, HoldScope.of("usage"));
+        rules.holds().release(id, Fixture.release());
+    }
+
+    private OperationId place(PrivacyRules rules, HoldScope scope) {
+        return rules.holds()
+                .place("case 7", scope, "a claim", LocalDate.of(2026, 6, 1), Actor.staff("7"))
+                .operation();
+    }
+
+    private String insideTheGate() {
+        return store.transactions().inTransaction(transaction -> {
+            long epoch = store.holds().enterGate(transaction);
+            return "epoch " + epoch + ": "
+                    + store.holds().active(transaction).stream()
+                            .map(Hold::scope)
+                            .toList();
+        });
     }
 
     private void give(PrivacyRules rules, OperationId operation, SubjectId subject, String purpose) {
@@ -96,6 +121,8 @@ final class Scenario {
                         .entries(ALICE, Instant.parse("9998-01-01T00:00:00Z"))
                         .size() + " entries");
         told.add(store.policies().all().size() + " policies");
+        told.add(insideTheGate());
+        told.add(store.holds().active().size() + " of " + store.holds().all().size() + " holds");
         return told;
     }
 

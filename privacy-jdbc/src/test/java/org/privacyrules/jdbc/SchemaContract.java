@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.PrivacyException;
 import org.privacyrules.failure.StorageException;
@@ -210,26 +212,56 @@ abstract class SchemaContract {
         assertEquals(before, rows(prefix));
     }
 
-    @Test
-    void tables_of_version_1_are_led_on_with_all_their_rows() {
+    /** What has to be undone to get from the newest tables to older ones; a newer version has only added tables so far. */
+    private static List<String> backTo(int version, String prefix) {
+        List<String> statements = new ArrayList<>();
+        if (version < 3) {
+            statements.add("drop table " + prefix + "hold");
+            statements.add("drop table " + prefix + "gate");
+            statements.add("update " + prefix + "schema set version = 2");
+        }
+        if (version < 2) {
+            statements.add("drop table " + prefix + "schema");
+        }
+        return statements;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void older_tables_are_led_on_with_all_their_rows(int version) {
         String prefix = newPrefix();
         SchemaScripts scripts = scripts().withPrefix(prefix);
         scripts.apply(owner);
         Scenario.run(storage(prefix), "old");
         Map<String, Long> before = rows(prefix);
-        execute("drop table " + prefix + "schema");
+        execute(backTo(version, prefix));
         StorageException old = assertThrows(StorageException.class, () -> storage(prefix));
-        assertEquals("SCHEMA_WRONG", old.code());
-        assertTrue(old.getMessage().contains(".withPrefix(\"" + prefix + "\").textFrom(1)"), old.getMessage());
-        execute(SchemaScript.statements(scripts.textFrom(1)));
+        assertEquals("SCHEMA_WRONG", old.code(), old.getMessage());
+        assertTrue(
+                old.getMessage().contains(".withPrefix(\"" + prefix + "\").textFrom(" + version + ")"),
+                old.getMessage());
+        execute(SchemaScript.statements(scripts.textFrom(version)));
+        before.putAll(Map.of(prefix + "hold", 0L, prefix + "gate", 0L));
         assertEquals(before, rows(prefix));
         assertEquals(ANSWERS, Scenario.run(storage(prefix), "new"));
 
-        execute("drop table " + prefix + "schema");
+        execute(backTo(version, prefix));
         scripts.apply(owner);
         storage(prefix);
         assertEquals("", scripts.textFrom(SchemaScripts.VERSION));
         assertThrows(InvalidInputException.class, () -> scripts.textFrom(-1));
+    }
+
+    @Test
+    void an_older_table_that_is_lost_is_told_before_the_newer_ones() {
+        String prefix = newPrefix();
+        scripts().withPrefix(prefix).apply(owner);
+        execute(backTo(2, prefix));
+        execute("drop table " + prefix + "journal");
+        StorageException lost = assertThrows(StorageException.class, () -> storage(prefix));
+        assertEquals("SCHEMA_MISSING", lost.code());
+        assertTrue(lost.getMessage().contains("create table " + prefix + "journal"), lost.getMessage());
+        assertFalse(lost.getMessage().contains(prefix + "gate"), lost.getMessage());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.privacyrules.decision.KnownSubjects;
 import org.privacyrules.document.PolicyStore;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactStore;
+import org.privacyrules.hold.HoldStore;
 import org.privacyrules.hold.RestrictionEvent;
 import org.privacyrules.hold.RestrictionStore;
 import org.privacyrules.ledger.Journal;
@@ -78,6 +79,11 @@ record LooseStorage(Storage sound, BiPredicate<String, String> same) implements 
         @Override
         public RestrictionStore restrictions() {
             return (open, event) -> sound.restrictions().record(open, RestrictionEvent.read(of(event.entry())));
+        }
+
+        @Override
+        public HoldStore holds() {
+            return sound.holds();
         }
 
         @Override

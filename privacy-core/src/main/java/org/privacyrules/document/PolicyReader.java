@@ -2,6 +2,7 @@ package org.privacyrules.document;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.privacyrules.calendar.FiscalYears;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.calendar.TermStep;
 import org.privacyrules.failure.InvalidInputException;
@@ -98,9 +100,25 @@ final class PolicyReader {
         });
         document.ifText("zone", zone -> policy.zone(ZoneId.of(zone)));
         document.node("languages").ifPresent(tags -> policy.languages(document.names("languages")));
+        document.node("fiscalYears")
+                .ifPresent(node -> attempt("fiscalYears", node, () -> policy.fiscalYears(fiscalYears(Part.of(node)))));
+        document.ifText("workingDays", policy::workingDays);
+        document.node("shorteningGrace")
+                .ifPresent(node ->
+                        attempt("shorteningGrace", node, () -> policy.shorteningGrace(Period.parse(Part.text(node)))));
         document.node("securityMeasures")
                 .ifPresent(node -> attempt("securityMeasures", node, () -> policy.securityMeasures(Part.words(node))));
         document.ifText("automatedDecisions", none -> policy.withoutAutomatedDecisions());
+    }
+
+    private static FiscalYears fiscalYears(Part part) {
+        return new FiscalYears(
+                MonthDay.parse("--" + part.textOrEmpty("end")),
+                part.list("declared").stream()
+                        .map(Part::of)
+                        .map(year -> new FiscalYears.Year(
+                                LocalDate.parse(year.textOrEmpty("first")), LocalDate.parse(year.textOrEmpty("last"))))
+                        .toList());
     }
 
     private void parties(Part document) {

@@ -39,6 +39,7 @@ final class PolicyComparison {
 
     List<PolicyChange> changes() {
         head();
+        new CalendarChanges(changes).compare(before, after);
         new PartyChanges(changes, after.firstDay()).compare(before, after);
         new RightsChanges(changes).compare(before, after);
         statements();

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.privacyrules.calendar.FiscalYears;
@@ -18,6 +19,7 @@ import org.privacyrules.policy.CategoryBuilder;
 import org.privacyrules.policy.DataCategory;
 import org.privacyrules.policy.Dated;
 import org.privacyrules.policy.Finding;
+import org.privacyrules.policy.LocalText;
 import org.privacyrules.policy.OtherPolicy;
 import org.privacyrules.policy.Party;
 import org.privacyrules.policy.PolicyBuilder;
@@ -189,8 +191,16 @@ final class PolicyReader {
                 "subjectKinds",
                 (name, node) ->
                         attempt("subjectKinds." + name, node, () -> policy.subjectKind(name, Part.words(node))));
-        document.each(
-                "events", (name, node) -> attempt("events." + name, node, () -> policy.event(name, Part.words(node))));
+        document.each("events", (name, node) -> attempt("events." + name, node, () -> event(name, node)));
+    }
+
+    private void event(String name, Node node) {
+        Part part = Part.of(node);
+        Optional<String> endOf = part.text("endOf");
+        boolean whole = endOf.isPresent() || part.node("description").isPresent();
+        LocalText description = whole ? part.words("description") : Part.words(node);
+        endOf.ifPresentOrElse(
+                kind -> policy.eventAtEndOf(kind, name, description), () -> policy.event(name, description));
     }
 
     private static void category(CategoryBuilder category, Part part) {

@@ -100,7 +100,7 @@ final class PolicyShape {
             optional("subjectKinds", names(NAME, WORDS), "The relations in which people can stand to the controller."),
             optional(
                     "events",
-                    names(NAME, WORDS),
+                    names(NAME, event()),
                     "What retention terms start from: clauses such as \"the case was closed\"."),
             optional("categories", names(NAME, category()), "The categories of data."),
             optional("recipients", names(NAME, recipient()), "To whom data are disclosed (Art. 4(9) GDPR)."),
@@ -169,6 +169,17 @@ final class PolicyShape {
                         "pause",
                         oneOf(RightsTerms.Pause.class),
                         "How time is counted while the person is asked for more."));
+    }
+
+    private static Shape event() {
+        return Shape.orInShort(
+                fields(
+                        optional("description", WORDS, "A clause that goes on after \"until\" and \"after\"."),
+                        optional(
+                                "endOf",
+                                text(NAME),
+                                "The subject kind whose relation ends with it; it needs no report of its own.")),
+                WORDS);
     }
 
     private static Shape category() {

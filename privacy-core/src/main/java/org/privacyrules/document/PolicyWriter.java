@@ -21,6 +21,7 @@ import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.ProcessingOnBehalf;
 import org.privacyrules.policy.Purpose;
 import org.privacyrules.policy.Recipient;
+import org.privacyrules.policy.RetentionEvent;
 import org.privacyrules.policy.RightsTerms;
 import org.privacyrules.policy.Safeguard;
 
@@ -58,7 +59,7 @@ final class PolicyWriter {
                                 ? Optional.of(Tree.text(PolicyShape.NONE))
                                 : Optional.empty())
                 .mappingOf("subjectKinds", policy.subjectKinds(), kind -> words(kind.description()))
-                .mappingOf("events", policy.events(), event -> words(event.description()))
+                .mappingOf("events", policy.events(), PolicyWriter::event)
                 .mappingOf("categories", policy.categories(), PolicyWriter::category)
                 .mappingOf("recipients", policy.recipients(), PolicyWriter::recipient)
                 .mappingOf("purposes", policy.purposes(), PolicyWriter::purpose)
@@ -129,6 +130,15 @@ final class PolicyWriter {
                 .word("furtherCopies", rights.furtherCopies())
                 .word("pause", rights.pause())
                 .build();
+    }
+
+    private static Node event(RetentionEvent event) {
+        return event.endOf()
+                .map(kind -> new Tree()
+                        .words("description", event.description())
+                        .node("endOf", Tree.text(kind))
+                        .build())
+                .orElseGet(() -> words(event.description()));
     }
 
     private static Node category(DataCategory category) {

@@ -270,7 +270,32 @@ public final class PolicyBuilder {
      * @return this
      */
     public PolicyBuilder event(String name, LocalText description) {
-        events.add(new RetentionEvent(name, description));
+        events.add(new RetentionEvent(name, description, Optional.empty()));
+        return this;
+    }
+
+    /**
+     * Declares the end of a relation as an event that retention terms start from. It needs no report of its own.
+     *
+     * @param subjectKind a declared subject kind, such as {@code customer}
+     * @param name such as {@code contract-ended}
+     * @param description a clause such as {@code the contract ended}, in the policy's first language
+     * @return this
+     */
+    public PolicyBuilder eventAtEndOf(String subjectKind, String name, String description) {
+        return eventAtEndOf(subjectKind, name, LocalText.of(description));
+    }
+
+    /**
+     * Declares the end of a relation as an event that retention terms start from. It needs no report of its own.
+     *
+     * @param subjectKind a declared subject kind, such as {@code customer}
+     * @param name such as {@code contract-ended}
+     * @param description a clause such as {@code the contract ended}
+     * @return this
+     */
+    public PolicyBuilder eventAtEndOf(String subjectKind, String name, LocalText description) {
+        events.add(new RetentionEvent(name, description, Optional.of(subjectKind)));
         return this;
     }
 

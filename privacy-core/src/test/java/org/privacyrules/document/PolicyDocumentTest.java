@@ -15,6 +15,8 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -259,6 +261,24 @@ class PolicyDocumentTest {
         assertEquals(
                 "c195b792ea95b3dae96532d0fc41a453d6d32c15644bf76fe07f00b5c91ed93f",
                 PolicyDocument.hash(PolicyDocument.readYaml(SMALL)).hex());
+    }
+
+    @Test
+    void an_event_may_be_the_end_of_a_relation() {
+        String brief = "ended: {en: the contract ended, sv: avtalet upphörde}";
+        String whole = "ended: {description: {en: the contract ended, sv: avtalet upphörde}";
+        PrivacyPolicy reported = PolicyDocument.readYaml(SMALL);
+        assertEquals(reported, PolicyDocument.readYaml(changed(brief, whole + "}")));
+        PrivacyPolicy ending = PolicyDocument.readYaml(changed(brief, whole + ", endOf: customer}"));
+        assertEquals(
+                Optional.of("customer"),
+                Objects.requireNonNull(ending.events().get("ended")).endOf());
+        assertEquals(ending, PolicyDocument.readJson(PolicyDocument.write(ending)));
+        assertEquals(
+                List.of("11:72 UNKNOWN_SUBJECT_KIND events.ended.endOf"),
+                found(changed(brief, whole + ", endOf: costumer}")));
+        assertEquals(
+                List.of("11:3 MISSING_DESCRIPTION events.ended"), found(changed(brief, "ended: {endOf: customer}")));
     }
 
     @Test

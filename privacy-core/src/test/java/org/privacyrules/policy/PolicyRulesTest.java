@@ -58,6 +58,15 @@ class PolicyRulesTest {
     }
 
     @Test
+    void an_event_ends_a_declared_relation() {
+        assertEquals(
+                List.of(), draft().eventAtEndOf("customer", "left", "you left").findings());
+        assertEquals(
+                "ERROR UNKNOWN_SUBJECT_KIND events.left.endOf",
+                found(draft -> draft.eventAtEndOf("costumer", "left", "you left")));
+    }
+
+    @Test
     void a_grace_is_at_most_a_year_and_may_be_none() {
         assertEquals(Period.ofDays(30), draft().build().shorteningGrace());
         assertEquals(Period.ZERO, draft().shorteningGrace(Period.ZERO).build().shorteningGrace());

@@ -55,6 +55,7 @@ final class RandomValues {
             case "country" -> any(COUNTRIES);
             case "countries" -> Set.copyOf(some(COUNTRIES, 0));
             case "name", "event" -> any(NAMES);
+            case "endOf" -> some(NAMES, 0).stream().findFirst();
             case "workingDays" -> any(List.of("monday-to-friday", "sweden"));
             case "lastDay" -> Optional.of(LocalDate.of(2027, 1, 1).plusDays(random.nextInt(3)));
             case "terms" -> type instanceof ParameterizedType ? two(RetentionTerm.class) : of(type);

@@ -17,8 +17,8 @@ final class SwedishHolidays {
     private static final int ASCENSION = 39;
     private static final int WHIT_MONDAY = 50;
 
-    private static final Set<MonthDay> FIXED = Set.of(
-            MonthDay.of(1, 1), MonthDay.of(1, 6), MonthDay.of(5, 1), MonthDay.of(12, 25), MonthDay.of(12, 26));
+    private static final Set<MonthDay> FIXED =
+            Set.of(MonthDay.of(1, 1), MonthDay.of(1, 6), MonthDay.of(5, 1), MonthDay.of(12, 25), MonthDay.of(12, 26));
     private static final MonthDay NATIONAL_DAY = MonthDay.of(6, 6);
     private static final Set<MonthDay> FIXED_EVES = Set.of(MonthDay.of(12, 24), MonthDay.of(12, 31));
 

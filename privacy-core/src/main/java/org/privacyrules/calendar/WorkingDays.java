@@ -70,7 +70,12 @@ public interface WorkingDays {
      */
     static Map<String, WorkingDays> named() {
         return new TreeMap<>(Map.of(
-                "monday-to-friday", mondayToFriday(), "sweden", sweden(), "sweden-by-national-law", swedenByNationalLaw()));
+                "monday-to-friday",
+                mondayToFriday(),
+                "sweden",
+                sweden(),
+                "sweden-by-national-law",
+                swedenByNationalLaw()));
     }
 
     /**

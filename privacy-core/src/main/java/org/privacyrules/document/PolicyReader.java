@@ -2,13 +2,16 @@ package org.privacyrules.document;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.privacyrules.calendar.FiscalYears;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.calendar.TermStep;
 import org.privacyrules.failure.InvalidInputException;
@@ -16,6 +19,7 @@ import org.privacyrules.policy.CategoryBuilder;
 import org.privacyrules.policy.DataCategory;
 import org.privacyrules.policy.Dated;
 import org.privacyrules.policy.Finding;
+import org.privacyrules.policy.LocalText;
 import org.privacyrules.policy.OtherPolicy;
 import org.privacyrules.policy.Party;
 import org.privacyrules.policy.PolicyBuilder;
@@ -98,9 +102,25 @@ final class PolicyReader {
         });
         document.ifText("zone", zone -> policy.zone(ZoneId.of(zone)));
         document.node("languages").ifPresent(tags -> policy.languages(document.names("languages")));
+        document.node("fiscalYears")
+                .ifPresent(node -> attempt("fiscalYears", node, () -> policy.fiscalYears(fiscalYears(Part.of(node)))));
+        document.ifText("workingDays", policy::workingDays);
+        document.node("shorteningGrace")
+                .ifPresent(node ->
+                        attempt("shorteningGrace", node, () -> policy.shorteningGrace(Period.parse(Part.text(node)))));
         document.node("securityMeasures")
                 .ifPresent(node -> attempt("securityMeasures", node, () -> policy.securityMeasures(Part.words(node))));
         document.ifText("automatedDecisions", none -> policy.withoutAutomatedDecisions());
+    }
+
+    private static FiscalYears fiscalYears(Part part) {
+        return new FiscalYears(
+                MonthDay.parse("--" + part.textOrEmpty("end")),
+                part.list("declared").stream()
+                        .map(Part::of)
+                        .map(year -> new FiscalYears.Year(
+                                LocalDate.parse(year.textOrEmpty("first")), LocalDate.parse(year.textOrEmpty("last"))))
+                        .toList());
     }
 
     private void parties(Part document) {
@@ -171,8 +191,16 @@ final class PolicyReader {
                 "subjectKinds",
                 (name, node) ->
                         attempt("subjectKinds." + name, node, () -> policy.subjectKind(name, Part.words(node))));
-        document.each(
-                "events", (name, node) -> attempt("events." + name, node, () -> policy.event(name, Part.words(node))));
+        document.each("events", (name, node) -> attempt("events." + name, node, () -> event(name, node)));
+    }
+
+    private void event(String name, Node node) {
+        Part part = Part.of(node);
+        Optional<String> endOf = part.text("endOf");
+        boolean whole = endOf.isPresent() || part.node("description").isPresent();
+        LocalText description = whole ? part.words("description") : Part.words(node);
+        endOf.ifPresentOrElse(
+                kind -> policy.eventAtEndOf(kind, name, description), () -> policy.event(name, description));
     }
 
     private static void category(CategoryBuilder category, Part part) {

@@ -12,6 +12,7 @@ import static org.privacyrules.document.Shape.text;
 import static org.privacyrules.document.Shape.union;
 import static org.privacyrules.document.Shape.wholeNumber;
 
+import java.time.Period;
 import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.DataCategory;
 import org.privacyrules.policy.Purpose;
@@ -29,6 +30,11 @@ final class PolicyShape {
 
     /** The version of this shape that is written. */
     static final int FORMAT = 1;
+
+    /** What a document means that does not name them: not written, so that it reads as it was written for ever. */
+    static final String USUAL_WORKING_DAYS = "monday-to-friday";
+
+    static final Period USUAL_GRACE = Period.ofDays(30);
 
     static final String SWEDEN = "sweden";
     static final String NONE = "none";
@@ -71,6 +77,15 @@ final class PolicyShape {
                     "languages",
                     listOf(text(TextForm.LANGUAGE)),
                     "The languages in which people are told; texts without a language are in the first."),
+            optional("fiscalYears", fiscalYears(), "The controller's fiscal years; those of the calendar unless told."),
+            optional(
+                    "workingDays",
+                    text(NAME),
+                    "Which days are working days, by a name such as monday-to-friday or sweden."),
+            optional(
+                    "shorteningGrace",
+                    PERIOD,
+                    "How long data are still kept after a version has shortened their term; 30 days unless told."),
             optional("controller", PARTY, "Who decides why and how data are processed (Art. 4(7) GDPR)."),
             optional("representative", PARTY, "Who represents a controller outside the Union (Art. 27 GDPR)."),
             optional("dataProtectionOfficers", listOf(DATED_PARTY), "One after the other (Art. 37-39 GDPR)."),
@@ -85,7 +100,7 @@ final class PolicyShape {
             optional("subjectKinds", names(NAME, WORDS), "The relations in which people can stand to the controller."),
             optional(
                     "events",
-                    names(NAME, WORDS),
+                    names(NAME, event()),
                     "What retention terms start from: clauses such as \"the case was closed\"."),
             optional("categories", names(NAME, category()), "The categories of data."),
             optional("recipients", names(NAME, recipient()), "To whom data are disclosed (Art. 4(9) GDPR)."),
@@ -97,6 +112,18 @@ final class PolicyShape {
             optional("otherPolicies", names(NAME, otherPolicy()), "Policies of others to which people are referred."));
 
     private PolicyShape() {}
+
+    private static Shape fiscalYears() {
+        Shape year = fields(
+                required("first", text(TextForm.DATE), "Its first day."),
+                required("last", text(TextForm.DATE), "Its last day."));
+        return fields(
+                required("end", text(TextForm.MONTH_DAY), "The month and day on which they end."),
+                optional(
+                        "declared",
+                        listOf(year),
+                        "Years of another length, in their order; later ones end on the day on which the last one ended."));
+    }
 
     private static Shape.Field[] partyFields() {
         return new Shape.Field[] {
@@ -142,6 +169,17 @@ final class PolicyShape {
                         "pause",
                         oneOf(RightsTerms.Pause.class),
                         "How time is counted while the person is asked for more."));
+    }
+
+    private static Shape event() {
+        return Shape.orInShort(
+                fields(
+                        optional("description", WORDS, "A clause that goes on after \"until\" and \"after\"."),
+                        optional(
+                                "endOf",
+                                text(NAME),
+                                "The subject kind whose relation ends with it; it needs no report of its own.")),
+                WORDS);
     }
 
     private static Shape category() {

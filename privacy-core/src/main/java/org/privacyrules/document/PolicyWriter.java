@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.privacyrules.calendar.FiscalYears;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.calendar.TermStep;
 import org.privacyrules.policy.ConsentTerms;
@@ -20,6 +21,7 @@ import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.ProcessingOnBehalf;
 import org.privacyrules.policy.Purpose;
 import org.privacyrules.policy.Recipient;
+import org.privacyrules.policy.RetentionEvent;
 import org.privacyrules.policy.RightsTerms;
 import org.privacyrules.policy.Safeguard;
 
@@ -35,6 +37,15 @@ final class PolicyWriter {
                 .node("effectiveFrom", Tree.text(start(policy.effectiveFrom(), policy.zone())))
                 .node("zone", Tree.text(policy.zone().getId()))
                 .listOf("languages", policy.languages(), Tree::text)
+                .node("fiscalYears", fiscalYears(policy.fiscalYears()))
+                .node(
+                        "workingDays",
+                        Optional.of(policy.workingDays())
+                                .filter(name -> !name.equals(PolicyShape.USUAL_WORKING_DAYS))
+                                .map(Tree::text))
+                .period(
+                        "shorteningGrace",
+                        Optional.of(policy.shorteningGrace()).filter(grace -> !grace.equals(PolicyShape.USUAL_GRACE)))
                 .node("controller", policy.controller().map(PolicyWriter::party))
                 .node("representative", policy.representative().map(PolicyWriter::party))
                 .listOf("dataProtectionOfficers", policy.dataProtectionOfficers(), PolicyWriter::datedParty)
@@ -48,13 +59,26 @@ final class PolicyWriter {
                                 ? Optional.of(Tree.text(PolicyShape.NONE))
                                 : Optional.empty())
                 .mappingOf("subjectKinds", policy.subjectKinds(), kind -> words(kind.description()))
-                .mappingOf("events", policy.events(), event -> words(event.description()))
+                .mappingOf("events", policy.events(), PolicyWriter::event)
                 .mappingOf("categories", policy.categories(), PolicyWriter::category)
                 .mappingOf("recipients", policy.recipients(), PolicyWriter::recipient)
                 .mappingOf("purposes", policy.purposes(), PolicyWriter::purpose)
                 .mappingOf("onBehalf", policy.onBehalf(), PolicyWriter::onBehalf)
                 .mappingOf("otherPolicies", policy.otherPolicies(), PolicyWriter::otherPolicy)
                 .build();
+    }
+
+    private static Optional<Node> fiscalYears(FiscalYears years) {
+        Tree tree = new Tree()
+                .node("end", Tree.text(years.regularEnd().toString().substring("--".length())))
+                .listOf(
+                        "declared",
+                        years.declared(),
+                        year -> new Tree()
+                                .node("first", Tree.text(year.first().toString()))
+                                .node("last", Tree.text(year.last().toString()))
+                                .build());
+        return years.equals(FiscalYears.calendarYears()) ? Optional.empty() : Optional.of(tree.build());
     }
 
     private static Node words(LocalText text) {
@@ -106,6 +130,15 @@ final class PolicyWriter {
                 .word("furtherCopies", rights.furtherCopies())
                 .word("pause", rights.pause())
                 .build();
+    }
+
+    private static Node event(RetentionEvent event) {
+        return event.endOf()
+                .map(kind -> new Tree()
+                        .words("description", event.description())
+                        .node("endOf", Tree.text(kind))
+                        .build())
+                .orElseGet(() -> words(event.description()));
     }
 
     private static Node category(DataCategory category) {

@@ -41,6 +41,13 @@ final class SchemaWriter {
             return new Tree()
                     .listOf("anyOf", union.alternatives(), each -> schema(each).build());
         }
+        if (shape instanceof Shape.Brief either) {
+            return new Tree()
+                    .listOf(
+                            "anyOf",
+                            List.of(either.brief(), either.whole()),
+                            each -> schema(each).build());
+        }
         if (shape instanceof Shape.Cases cases) {
             return new Tree()
                     .listOf("oneOf", cases.cases(), each -> schema(each).build());

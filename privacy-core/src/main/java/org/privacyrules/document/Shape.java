@@ -80,6 +80,11 @@ sealed interface Shape {
         return new Union(List.of(alternatives));
     }
 
+    /** A mapping, or what stands for it in short; a mapping with any of its names is the whole one. */
+    static Shape orInShort(Shape whole, Shape brief) {
+        return new Brief((Fields) whole, brief);
+    }
+
     /** A mapping with one of these fields and nothing else. */
     static Shape oneFieldOf(Field... cases) {
         return new Cases(Arrays.stream(cases)
@@ -292,6 +297,32 @@ sealed interface Shape {
                 }
             }
             return false;
+        }
+    }
+
+    /** A mapping that may be written in short. */
+    record Brief(Fields whole, Shape brief) implements Shape {
+
+        boolean isWhole(Node node) {
+            return node instanceof Node.Mapping mapping
+                    && mapping.members().keySet().stream().anyMatch(whole.byName()::containsKey);
+        }
+
+        @Override
+        public String one() {
+            return brief.one() + " or a mapping with "
+                    + String.join(", ", whole.byName().keySet());
+        }
+
+        @Override
+        public String many() {
+            return brief.many() + " or mappings with "
+                    + String.join(", ", whole.byName().keySet());
+        }
+
+        @Override
+        public boolean takes(Kind kind) {
+            return whole.takes(kind) || brief.takes(kind);
         }
     }
 

@@ -32,6 +32,8 @@ final class ShapeCheck {
             wrongKind(node, shape, path);
         } else if (shape instanceof Shape.Named named) {
             node(node, named.shape().get(), path);
+        } else if (shape instanceof Shape.Brief either) {
+            node(node, either.isWhole(node) ? either.whole() : either.brief(), path);
         } else if (shape instanceof Shape.Union union) {
             union(node, union, path);
         } else if (node instanceof Node.Mapping mapping) {

@@ -3,6 +3,7 @@ package org.privacyrules.document;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
@@ -45,6 +46,12 @@ record TextForm(String one, String many, Pattern pattern, Predicate<String> mean
 
     static final TextForm DATE = parsed(
             "a date such as 2018-05-25", "dates such as 2018-05-25", "[0-9]{4}-[0-9]{2}-[0-9]{2}", LocalDate::parse);
+
+    static final TextForm MONTH_DAY = parsed(
+            "a month and day such as 12-31",
+            "months and days such as 12-31",
+            "[0-9]{2}-[0-9]{2}",
+            text -> MonthDay.parse("--" + text));
 
     static final TextForm DATE_OR_INSTANT = parsed(
             "a date such as 2018-05-25 or an instant such as 2018-05-25T00:00:00Z",

@@ -12,7 +12,7 @@ record FirstLanguage(String tag) {
     }
 
     RetentionEvent of(RetentionEvent event) {
-        return new RetentionEvent(event.name(), of(event.description()));
+        return new RetentionEvent(event.name(), of(event.description()), event.endOf());
     }
 
     Recipient of(Recipient recipient) {

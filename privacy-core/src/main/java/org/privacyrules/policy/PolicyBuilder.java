@@ -2,6 +2,7 @@ package org.privacyrules.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.privacyrules.calendar.FiscalYears;
+import org.privacyrules.calendar.Periods;
+import org.privacyrules.failure.InvalidInputException;
 
 /** The draft of a policy: anything may be missing until {@link #build()} names all that is wrong at once. */
 public final class PolicyBuilder {
@@ -19,6 +23,9 @@ public final class PolicyBuilder {
     private Optional<Instant> firstInstant = Optional.empty();
     private Optional<ZoneId> zone = Optional.empty();
     private List<String> languages = List.of("en");
+    private FiscalYears fiscalYears = FiscalYears.calendarYears();
+    private String workingDays = "monday-to-friday";
+    private Period shorteningGrace = Period.ofDays(30);
     private Optional<Party> controller = Optional.empty();
     private Optional<Party> representative = Optional.empty();
     private final List<Dated<Party>> dataProtectionOfficers = new ArrayList<>();
@@ -91,6 +98,45 @@ public final class PolicyBuilder {
      */
     public PolicyBuilder languages(String... tags) {
         languages = List.of(tags);
+        return this;
+    }
+
+    /**
+     * The controller's fiscal years, which terms can count.
+     *
+     * @param years the years; those of the calendar unless told
+     * @return this
+     */
+    public PolicyBuilder fiscalYears(FiscalYears years) {
+        fiscalYears = years;
+        return this;
+    }
+
+    /**
+     * Which days are working days, for terms and deadlines that count them.
+     *
+     * @param name one of {@link org.privacyrules.calendar.WorkingDays#named()}, or one that the host registers; {@code
+     *     monday-to-friday} unless told
+     * @return this
+     */
+    public PolicyBuilder workingDays(String name) {
+        workingDays = name;
+        return this;
+    }
+
+    /**
+     * How long data are still kept after a version has shortened their term, so that nothing is gone before a mistake in it is
+     * noticed.
+     *
+     * @param period at most a year; 30 days unless told
+     * @return this
+     * @throws InvalidInputException if it has a negative part or is longer
+     */
+    public PolicyBuilder shorteningGrace(Period period) {
+        if (!period.isZero()) {
+            Periods.requireLength("time for which data are kept after their term was shortened", period, 1);
+        }
+        shorteningGrace = period;
         return this;
     }
 
@@ -224,7 +270,32 @@ public final class PolicyBuilder {
      * @return this
      */
     public PolicyBuilder event(String name, LocalText description) {
-        events.add(new RetentionEvent(name, description));
+        events.add(new RetentionEvent(name, description, Optional.empty()));
+        return this;
+    }
+
+    /**
+     * Declares the end of a relation as an event that retention terms start from. It needs no report of its own.
+     *
+     * @param subjectKind a declared subject kind, such as {@code customer}
+     * @param name such as {@code contract-ended}
+     * @param description a clause such as {@code the contract ended}, in the policy's first language
+     * @return this
+     */
+    public PolicyBuilder eventAtEndOf(String subjectKind, String name, String description) {
+        return eventAtEndOf(subjectKind, name, LocalText.of(description));
+    }
+
+    /**
+     * Declares the end of a relation as an event that retention terms start from. It needs no report of its own.
+     *
+     * @param subjectKind a declared subject kind, such as {@code customer}
+     * @param name such as {@code contract-ended}
+     * @param description a clause such as {@code the contract ended}
+     * @return this
+     */
+    public PolicyBuilder eventAtEndOf(String subjectKind, String name, LocalText description) {
+        events.add(new RetentionEvent(name, description, Optional.of(subjectKind)));
         return this;
     }
 
@@ -340,6 +411,9 @@ public final class PolicyBuilder {
                 firstInstant,
                 zone,
                 languages,
+                fiscalYears,
+                workingDays,
+                shorteningGrace,
                 controller,
                 representative,
                 List.copyOf(dataProtectionOfficers),

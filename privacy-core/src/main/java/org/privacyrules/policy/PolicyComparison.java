@@ -23,6 +23,9 @@ final class PolicyComparison {
     private static final Verdict REFERENCE_REMOVED = editorial("People are no longer referred to that policy");
     private static final Verdict REFERENCE_MOVED = editorial("The other policy stands elsewhere");
 
+    private static final Verdict OTHER_RELATION =
+            material("Every term that starts there may mean another day, since another thing ends with it"
+                    + " (Art. 13(2)(a) GDPR)");
     private static final String OTHER_EVENT =
             "Every term that starts there may mean another day (Art. 13(2)(a) GDPR): lower"
                     + " it if only words were corrected";
@@ -39,6 +42,7 @@ final class PolicyComparison {
 
     List<PolicyChange> changes() {
         head();
+        new CalendarChanges(changes).compare(before, after);
         new PartyChanges(changes, after.firstDay()).compare(before, after);
         new RightsChanges(changes).compare(before, after);
         statements();
@@ -126,12 +130,23 @@ final class PolicyComparison {
                 "events",
                 before.events(),
                 after.events(),
-                new Kind<>(
-                        event -> Words.of(event.description()),
-                        EVENT_ADDED,
-                        EVENT_REMOVED,
-                        (path, was, becomes) -> texts.told(
-                                path + ".description", was.description(), becomes.description(), OTHER_EVENT)));
+                new Kind<>(PolicyComparison::words, EVENT_ADDED, EVENT_REMOVED, this::event));
+    }
+
+    private static String words(RetentionEvent event) {
+        return Words.sentence(
+                Words.of(event.description()),
+                event.endOf().map(kind -> "at the end of " + kind).orElse(""));
+    }
+
+    private void event(String path, RetentionEvent was, RetentionEvent becomes) {
+        texts.told(path + ".description", was.description(), becomes.description(), OTHER_EVENT);
+        changes.compare(
+                path + ".endOf",
+                was.endOf(),
+                becomes.endOf(),
+                kind -> kind.orElse("reported by itself"),
+                (old, young) -> OTHER_RELATION);
     }
 
     private void otherPolicies() {

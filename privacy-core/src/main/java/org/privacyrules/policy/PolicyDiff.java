@@ -70,7 +70,7 @@ public final class PolicyDiff {
     /**
      * All changes.
      *
-     * @return start, zone and languages; parties; rights; security and automated decisions; subject kinds, events,
+     * @return start, zone and languages; fiscal years, working days and grace; parties; rights; security and automated decisions; subject kinds, events,
      *     categories, recipients, purposes, what is done on behalf of others and other policies, each by name; within one of
      *     them in the order of its accessors, with a text's languages by tag; unmodifiable
      */

@@ -2,10 +2,12 @@ package org.privacyrules.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.privacyrules.calendar.FiscalYears;
 
 /** A policy as it was told: anything may be missing, contradict itself, or be unlawful. */
 record PolicyDraft(
@@ -14,6 +16,9 @@ record PolicyDraft(
         Optional<Instant> firstInstant,
         Optional<ZoneId> zone,
         List<String> languages,
+        FiscalYears fiscalYears,
+        String workingDays,
+        Period shorteningGrace,
         Optional<Party> controller,
         Optional<Party> representative,
         List<Dated<Party>> dataProtectionOfficers,

@@ -24,6 +24,7 @@ final class PolicyRules {
     PolicyRules(PolicyDraft draft) {
         this.draft = draft;
         head();
+        workingDays();
         new NoticeRules(draft, findings).apply();
         new RightsRules(draft, findings).apply();
         declarations();
@@ -87,6 +88,21 @@ final class PolicyRules {
         }
     }
 
+    private void workingDays() {
+        if (!NAME.matcher(draft.workingDays()).matches()) {
+            invalidName("workingDays", draft.workingDays());
+        }
+    }
+
+    private void invalidName(String path, String given) {
+        findings.error(
+                "INVALID_NAME",
+                path,
+                "\"" + given + "\" is no name",
+                "use 1 to 64 of a-z, 0-9 and -, starting with a letter",
+                "");
+    }
+
     static boolean isTag(String language) {
         return !language.isBlank()
                 && Locale.forLanguageTag(language).toLanguageTag().equals(language);
@@ -121,12 +137,7 @@ final class PolicyRules {
         for (T each : declared) {
             String given = name.apply(each);
             if (!NAME.matcher(given).matches()) {
-                findings.error(
-                        "INVALID_NAME",
-                        path,
-                        "\"" + given + "\" is no name",
-                        "use 1 to 64 of a-z, 0-9 and -, starting with a letter",
-                        "");
+                invalidName(path, given);
             } else if (!seen.add(given)) {
                 findings.error(
                         "DUPLICATE_NAME", path + "." + given, "it is declared twice", "remove or rename one", "");

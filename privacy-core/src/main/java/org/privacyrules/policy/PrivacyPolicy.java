@@ -2,6 +2,7 @@ package org.privacyrules.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.privacyrules.calendar.FiscalYears;
 import org.privacyrules.failure.UnknownNameException;
 
 /**
@@ -25,6 +27,9 @@ public final class PrivacyPolicy {
     private final Instant effectiveFrom;
     private final ZoneId zone;
     private final List<String> languages;
+    private final FiscalYears fiscalYears;
+    private final String workingDays;
+    private final Period shorteningGrace;
     private final Optional<Party> controller;
     private final Optional<Party> representative;
     private final List<Dated<Party>> dataProtectionOfficers;
@@ -48,6 +53,9 @@ public final class PrivacyPolicy {
         this.effectiveFrom = effectiveFrom;
         this.zone = zone;
         this.languages = draft.languages();
+        this.fiscalYears = draft.fiscalYears();
+        this.workingDays = draft.workingDays();
+        this.shorteningGrace = draft.shorteningGrace();
         this.controller = draft.controller();
         this.representative = draft.representative();
         this.dataProtectionOfficers = draft.dataProtectionOfficers();
@@ -124,6 +132,33 @@ public final class PrivacyPolicy {
      */
     public List<String> languages() {
         return languages;
+    }
+
+    /**
+     * The controller's fiscal years, which terms can count.
+     *
+     * @return those of the calendar unless told
+     */
+    public FiscalYears fiscalYears() {
+        return fiscalYears;
+    }
+
+    /**
+     * Which days are working days, for terms and deadlines that count them.
+     *
+     * @return the name of {@link org.privacyrules.calendar.WorkingDays}: one that is built in, or one that the host registers
+     */
+    public String workingDays() {
+        return workingDays;
+    }
+
+    /**
+     * How long data are still kept after a version has shortened their term.
+     *
+     * @return 30 days unless told
+     */
+    public Period shorteningGrace() {
+        return shorteningGrace;
     }
 
     /**
@@ -311,6 +346,9 @@ public final class PrivacyPolicy {
                 effectiveFrom,
                 zone,
                 languages,
+                fiscalYears,
+                workingDays,
+                shorteningGrace,
                 controller,
                 representative,
                 dataProtectionOfficers,

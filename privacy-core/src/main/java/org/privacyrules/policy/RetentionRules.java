@@ -19,19 +19,28 @@ final class RetentionRules {
     private final PolicyDraft draft;
     private final Findings findings;
     private final Set<String> events;
+    private final Set<String> kinds;
     private final Map<String, Period> maximumAges = new HashMap<>();
 
     RetentionRules(PolicyDraft draft, Findings findings) {
         this.draft = draft;
         this.findings = findings;
         events = PolicyRules.names(draft.events(), RetentionEvent::name);
+        kinds = PolicyRules.names(draft.subjectKinds(), SubjectKind::name);
         draft.categories()
                 .forEach(category -> category.maximumAge().ifPresent(age -> maximumAges.put(category.name(), age)));
     }
 
     void apply() {
-        draft.events().forEach(event -> findings.described("events." + event.name(), event.description()));
+        draft.events().forEach(this::event);
         draft.purposes().forEach(this::purpose);
+    }
+
+    private void event(RetentionEvent event) {
+        String path = "events." + event.name();
+        findings.described(path, event.description());
+        findings.declared(
+                path + ".endOf", "subject kind", event.endOf().stream().toList(), kinds);
     }
 
     private void purpose(PurposeDraft purpose) {

@@ -57,12 +57,36 @@ class DeadlinesOracleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "UTC", "Europe/Stockholm", "Europe/London", "Europe/Lisbon", "Europe/Athens", "Europe/Moscow",
-                "Africa/Cairo", "Africa/Casablanca", "Africa/Johannesburg", "America/New_York", "America/Chicago",
-                "America/Los_Angeles", "America/St_Johns", "America/Sao_Paulo", "America/Havana", "America/Santiago",
-                "America/Asuncion", "America/Bogota", "Asia/Tehran", "Asia/Kathmandu", "Asia/Kolkata", "Asia/Tokyo",
-                "Asia/Beirut", "Asia/Gaza", "Asia/Amman", "Australia/Lord_Howe", "Australia/Adelaide",
-                "Pacific/Apia", "Pacific/Kiritimati", "Pacific/Chatham"
+                "UTC",
+                "Europe/Stockholm",
+                "Europe/London",
+                "Europe/Lisbon",
+                "Europe/Athens",
+                "Europe/Moscow",
+                "Africa/Cairo",
+                "Africa/Casablanca",
+                "Africa/Johannesburg",
+                "America/New_York",
+                "America/Chicago",
+                "America/Los_Angeles",
+                "America/St_Johns",
+                "America/Sao_Paulo",
+                "America/Havana",
+                "America/Santiago",
+                "America/Asuncion",
+                "America/Bogota",
+                "Asia/Tehran",
+                "Asia/Kathmandu",
+                "Asia/Kolkata",
+                "Asia/Tokyo",
+                "Asia/Beirut",
+                "Asia/Gaza",
+                "Asia/Amman",
+                "Australia/Lord_Howe",
+                "Australia/Adelaide",
+                "Pacific/Apia",
+                "Pacific/Kiritimati",
+                "Pacific/Chatham"
             })
     void a_day_ends_with_its_last_instant_in_every_zone(String name) {
         ZoneId zone = ZoneId.of(name);

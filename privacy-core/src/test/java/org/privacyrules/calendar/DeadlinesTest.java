@@ -87,8 +87,7 @@ class DeadlinesTest {
         Pause within = new Pause(day("2026-01-14"), day("2026-01-16"));
         Pause across = new Pause(day("2026-01-18"), day("2026-01-22"));
         LocalDate nine = day("2026-02-23");
-        assertEquals(
-                nine, SWEDEN.lastDay(day("2026-01-12"), MONTH, List.of(across, within, first), Pausing.SUSPEND));
+        assertEquals(nine, SWEDEN.lastDay(day("2026-01-12"), MONTH, List.of(across, within, first), Pausing.SUSPEND));
         assertEquals(
                 nine,
                 SWEDEN.lastDay(

@@ -73,18 +73,15 @@ class FiscalYearsTest {
     void a_day_between_two_years_is_refused() {
         FiscalYears calendar = FiscalYears.calendarYears();
         InvalidInputException gap = assertThrows(
-                InvalidInputException.class,
-                () -> calendar.with(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 12, 31)));
+                InvalidInputException.class, () -> calendar.with(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 12, 31)));
         assertEquals(
                 "fiscal year from 2026-02-01: the year before it ends on 2026-12-31, and no day may lie between or be counted"
                         + " twice; declare that year too",
                 gap.getMessage());
         FiscalYears changed = calendar.with(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30));
         assertThrows(
-                InvalidInputException.class,
-                () -> changed.with(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31)));
+                InvalidInputException.class, () -> changed.with(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31)));
         assertThrows(
-                InvalidInputException.class,
-                () -> calendar.with(LocalDate.of(2026, 1, 1), LocalDate.of(2028, 1, 1)));
+                InvalidInputException.class, () -> calendar.with(LocalDate.of(2026, 1, 1), LocalDate.of(2028, 1, 1)));
     }
 }

@@ -81,7 +81,8 @@ class TermInversePropertyTest {
     }
 
     private static FiscalYears years(int month, int day, List<Integer> lengths) {
-        LocalDate end = LocalDate.of(2001, month, Math.min(day, LocalDate.of(2001, month, 1).lengthOfMonth()));
+        LocalDate end = LocalDate.of(
+                2001, month, Math.min(day, LocalDate.of(2001, month, 1).lengthOfMonth()));
         FiscalYears years = FiscalYears.endingOn(MonthDay.from(end));
         LocalDate first = years.endOf(LocalDate.of(2011, 5, 5)).plusDays(1);
         for (int length : lengths) {

@@ -9,13 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.privacyrules.calendar.FiscalYears;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.policy.Finding;
@@ -256,6 +261,52 @@ class PolicyDocumentTest {
         assertEquals(
                 "c195b792ea95b3dae96532d0fc41a453d6d32c15644bf76fe07f00b5c91ed93f",
                 PolicyDocument.hash(PolicyDocument.readYaml(SMALL)).hex());
+    }
+
+    @Test
+    void an_event_may_be_the_end_of_a_relation() {
+        String brief = "ended: {en: the contract ended, sv: avtalet upphörde}";
+        String whole = "ended: {description: {en: the contract ended, sv: avtalet upphörde}";
+        PrivacyPolicy reported = PolicyDocument.readYaml(SMALL);
+        assertEquals(reported, PolicyDocument.readYaml(changed(brief, whole + "}")));
+        PrivacyPolicy ending = PolicyDocument.readYaml(changed(brief, whole + ", endOf: customer}"));
+        assertEquals(
+                Optional.of("customer"),
+                Objects.requireNonNull(ending.events().get("ended")).endOf());
+        assertEquals(ending, PolicyDocument.readJson(PolicyDocument.write(ending)));
+        assertEquals(
+                List.of("11:72 UNKNOWN_SUBJECT_KIND events.ended.endOf"),
+                found(changed(brief, whole + ", endOf: costumer}")));
+        assertEquals(
+                List.of("11:3 MISSING_DESCRIPTION events.ended"), found(changed(brief, "ended: {endOf: customer}")));
+    }
+
+    @Test
+    void fiscal_years_working_days_and_the_grace_are_as_usual_unless_told() {
+        PrivacyPolicy usual = PolicyDocument.readYaml(SMALL);
+        assertEquals(FiscalYears.calendarYears(), usual.fiscalYears());
+        assertEquals("monday-to-friday", usual.workingDays());
+        assertEquals(Period.ofDays(30), usual.shorteningGrace());
+        PrivacyPolicy told = PolicyDocument.readYaml(SMALL + """
+                fiscalYears: {end: 04-30, declared: [{first: 2024-05-01, last: 2025-12-31}]}
+                workingDays: sweden
+                shorteningGrace: P0D
+                """);
+        assertEquals(
+                FiscalYears.endingOn(MonthDay.of(4, 30)).with(LocalDate.of(2024, 5, 1), LocalDate.of(2025, 12, 31)),
+                told.fiscalYears());
+        assertEquals("sweden", told.workingDays());
+        assertEquals(Period.ZERO, told.shorteningGrace());
+        assertEquals(told, PolicyDocument.readJson(PolicyDocument.write(told)));
+    }
+
+    @Test
+    void fiscal_years_with_a_gap_are_found_at_their_place() {
+        String gap = SMALL + "fiscalYears: {end: 04-30, declared: [{first: 2024-06-01, last: 2025-12-31}]}\n";
+        assertEquals(List.of("22:14 INVALID_VALUE fiscalYears"), found(gap));
+        String month = SMALL + "fiscalYears: {end: 13-01}\n";
+        assertEquals(List.of("22:20 INVALID_VALUE fiscalYears.end"), found(month));
+        assertEquals(List.of("22:18 INVALID_VALUE shorteningGrace"), found(SMALL + "shorteningGrace: P2Y\n"));
     }
 
     @Test

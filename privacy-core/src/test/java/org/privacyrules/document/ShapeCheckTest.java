@@ -45,6 +45,14 @@ class ShapeCheckTest {
             optional("title", Shape.localisedText(), "What it is called."),
             optional("term", TERM, "How long."),
             optional(
+                    "room",
+                    Shape.orInShort(
+                            fields(
+                                    required("description", text(), "What it is for."),
+                                    optional("beds", Shape.wholeNumber(1, 10), "How many.")),
+                            Shape.localisedText()),
+                    "Where."),
+            optional(
                     "purposes",
                     names(
                             NAME,
@@ -103,6 +111,18 @@ class ShapeCheckTest {
                           delivery: {basis: contract}
                         """));
         assertEquals(List.of(), findings("version: 1.10\ntitle: Hej"));
+    }
+
+    @Test
+    void what_may_be_told_in_short_is_told_whole_by_any_of_its_names() {
+        for (String room : List.of("To sleep", "{sv: Att sova, en: To sleep}", "{description: To sleep, beds: 2}")) {
+            assertEquals(List.of(), findings("version: 1\nroom: " + room), room);
+        }
+        assertEquals(List.of("MISSING_FIELD room.description 2:7"), told("version: 1\nroom: {beds: 2}"));
+        assertEquals(
+                List.of("UNKNOWN_FIELD room.sv 2:31", "INVALID_VALUE room.beds 2:51"),
+                told("version: 1\nroom: {description: To sleep, sv: Att sova, beds: 12}"));
+        assertTrue(only("version: 1\nroom: [sleep]").problem().contains("or a mapping with description, beds"));
     }
 
     @Test

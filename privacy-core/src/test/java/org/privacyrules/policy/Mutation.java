@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -120,6 +121,9 @@ record Mutation(String path, Set<String> touched, Object value) {
         }
         if (value instanceof Instant instant) {
             return Stream.of(instant.plusSeconds(1));
+        }
+        if (value instanceof LocalDate day) {
+            return Stream.of(day.plusDays(1), day.minusYears(1));
         }
         RandomValues values = new RandomValues(new Random(1));
         return Stream.of(Stream.generate(() -> values.of(type))

@@ -1,16 +1,21 @@
 package org.privacyrules.policy;
 
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.privacyrules.calendar.FiscalYears;
 
 /** All that a policy says beside its version's name, as a record that reflection can walk. */
 record PolicyContent(
         Instant effectiveFrom,
         ZoneId zone,
         List<String> languages,
+        FiscalYears fiscalYears,
+        String workingDays,
+        Period shorteningGrace,
         Optional<Party> controller,
         Optional<Party> representative,
         List<Dated<Party>> dataProtectionOfficers,
@@ -32,6 +37,9 @@ record PolicyContent(
                 policy.effectiveFrom(),
                 policy.zone(),
                 policy.languages(),
+                policy.fiscalYears(),
+                policy.workingDays(),
+                policy.shorteningGrace(),
                 policy.controller(),
                 policy.representative(),
                 policy.dataProtectionOfficers(),
@@ -57,6 +65,9 @@ record PolicyContent(
                 Optional.of(effectiveFrom),
                 Optional.of(zone),
                 languages,
+                fiscalYears,
+                workingDays,
+                shorteningGrace,
                 controller,
                 representative,
                 dataProtectionOfficers,

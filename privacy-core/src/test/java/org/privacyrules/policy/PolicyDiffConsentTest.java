@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.privacyrules.calendar.FiscalYears;
 import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.coverage.Mission;
 import org.privacyrules.policy.ConsentTerms.Act;
@@ -117,6 +118,9 @@ class PolicyDiffConsentTest {
                         Instant.EPOCH,
                         ZoneId.of("Europe/Stockholm"),
                         List.of("en"),
+                        FiscalYears.calendarYears(),
+                        "sweden",
+                        Period.ofDays(30),
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),

@@ -17,6 +17,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -122,6 +123,16 @@ class PolicyDiffRetentionTest {
         assertEquals(
                 "events.paid.description.en: material",
                 only(drafts(d -> d.event("paid", "you payed"), d -> d.event("paid", "you paid"))));
+    }
+
+    @Example
+    @Gdpr("13(2)(a)")
+    void an_event_that_becomes_the_end_of_a_relation_is_told() {
+        Consumer<PolicyBuilder> reported = draft -> draft.event("paid", "you paid");
+        Consumer<PolicyBuilder> ending = draft -> draft.eventAtEndOf("visitor", "paid", "you paid");
+        assertEquals("events.paid.endOf: material", only(drafts(reported, ending)));
+        assertEquals("events.paid.endOf: material", only(drafts(ending, reported)));
+        assertEquals("events.paid: editorial", only(drafts(NOTHING_MORE, ending)));
     }
 
     @Provide

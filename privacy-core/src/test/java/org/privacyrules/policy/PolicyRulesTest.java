@@ -51,6 +51,29 @@ class PolicyRulesTest {
                                 .kept(YEAR));
     }
 
+    @Test
+    void working_days_may_have_any_name_that_is_one() {
+        assertEquals(List.of(), draft().workingDays("norway").findings());
+        assertEquals("ERROR INVALID_NAME workingDays", found(draft -> draft.workingDays("in Norway")));
+    }
+
+    @Test
+    void an_event_ends_a_declared_relation() {
+        assertEquals(
+                List.of(), draft().eventAtEndOf("customer", "left", "you left").findings());
+        assertEquals(
+                "ERROR UNKNOWN_SUBJECT_KIND events.left.endOf",
+                found(draft -> draft.eventAtEndOf("costumer", "left", "you left")));
+    }
+
+    @Test
+    void a_grace_is_at_most_a_year_and_may_be_none() {
+        assertEquals(Period.ofDays(30), draft().build().shorteningGrace());
+        assertEquals(Period.ZERO, draft().shorteningGrace(Period.ZERO).build().shorteningGrace());
+        assertThrows(InvalidInputException.class, () -> draft().shorteningGrace(Period.ofMonths(13)));
+        assertThrows(InvalidInputException.class, () -> draft().shorteningGrace(Period.ofDays(-1)));
+    }
+
     private static String found(Consumer<PolicyBuilder> change) {
         PolicyBuilder draft = draft();
         change.accept(draft);

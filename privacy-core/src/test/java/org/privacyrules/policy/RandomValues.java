@@ -7,6 +7,7 @@ import java.lang.reflect.TypeVariable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.privacyrules.calendar.FiscalYears;
 import org.privacyrules.calendar.RetentionTerm;
 
 /**
@@ -32,6 +34,10 @@ final class RandomValues {
     private static final List<String> WORDS = List.of("one", "two", "three", "");
     private static final List<String> COUNTRIES = List.of("SE", "DE", "US", "IN");
     private static final List<Period> PERIODS = List.of(Period.ofMonths(1), Period.ofDays(30), Period.ofYears(1));
+    private static final List<FiscalYears> FISCAL_YEARS = List.of(
+            FiscalYears.calendarYears(),
+            FiscalYears.endingOn(MonthDay.of(6, 30)),
+            FiscalYears.endingOn(MonthDay.of(4, 30)).with(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 12, 31)));
     private static final int DEEPEST = 2;
 
     private final Random random;
@@ -49,6 +55,8 @@ final class RandomValues {
             case "country" -> any(COUNTRIES);
             case "countries" -> Set.copyOf(some(COUNTRIES, 0));
             case "name", "event" -> any(NAMES);
+            case "endOf" -> some(NAMES, 0).stream().findFirst();
+            case "workingDays" -> any(List.of("monday-to-friday", "sweden"));
             case "lastDay" -> Optional.of(LocalDate.of(2027, 1, 1).plusDays(random.nextInt(3)));
             case "terms" -> type instanceof ParameterizedType ? two(RetentionTerm.class) : of(type);
             default -> of(type);
@@ -71,6 +79,12 @@ final class RandomValues {
             return container(generic);
         }
         Class<?> plain = (Class<?>) type;
+        if (plain == FiscalYears.class) {
+            return any(FISCAL_YEARS);
+        }
+        if (plain == FiscalYears.Year.class) {
+            return new FiscalYears.Year(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 30));
+        }
         if (plain.isRecord()) {
             return record(plain, List.of());
         }
@@ -91,6 +105,7 @@ final class RandomValues {
                 Period.class, () -> any(PERIODS),
                 LocalDate.class, () -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(3)),
                 Instant.class, () -> Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(random.nextInt(3))),
+                MonthDay.class, () -> any(FISCAL_YEARS).regularEnd(),
                 ZoneId.class, () -> ZoneId.of(any(List.of("Europe/Stockholm", "Europe/Helsinki"))));
         Supplier<Object> supplier = simple.get(type);
         if (supplier == null) {

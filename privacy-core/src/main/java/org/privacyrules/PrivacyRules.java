@@ -3,8 +3,10 @@ package org.privacyrules;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.privacyrules.calendar.WorkingDays;
 import org.privacyrules.consent.Consents;
 import org.privacyrules.decision.Decisions;
 import org.privacyrules.fact.Subjects;
@@ -15,6 +17,7 @@ import org.privacyrules.ledger.Journal;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.retention.Retention;
 import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.Permits;
 import org.privacyrules.subject.SubjectId;
@@ -33,20 +36,22 @@ public final class PrivacyRules {
     private final Subjects subjects;
     private final Consents consents;
     private final Decisions decisions;
+    private final Retention retention;
     private final Holds holds;
     private final Restrictions restrictions;
 
-    private PrivacyRules(
-            Tenant tenant, PublishedPolicies policies, TenantStorage storage, Permits permits, Clock clock) {
+    private PrivacyRules(Tenant tenant, PublishedPolicies policies, TenantStorage storage, Builder given) {
         this.tenant = tenant;
         this.policies = policies;
-        this.clock = clock;
+        this.clock = given.clock;
         this.journal = storage.journal();
         this.subjects = new Subjects(policies, storage.facts(), storage.transactions(), clock);
         this.consents = new Consents(policies, storage.consents(), storage.transactions(), clock);
         this.decisions = new Decisions(policies, storage.knownSubjects(), storage.journal(), clock);
-        this.holds = new Holds(policies, storage.holds(), storage.transactions(), permits, clock);
+        this.holds = new Holds(policies, storage.holds(), storage.transactions(), given.permits, clock);
         this.restrictions = new Restrictions(policies, storage.restrictions(), storage.transactions(), clock);
+        this.retention = new Retention(
+                policies, given.workingDays, storage.knownSubjects(), storage.holds(), storage.journal(), clock);
     }
 
     /**
@@ -149,6 +154,15 @@ public final class PrivacyRules {
     }
 
     /**
+     * Says what is kept, until when and why.
+     *
+     * @return the service
+     */
+    public Retention retention() {
+        return retention;
+    }
+
+    /**
      * What came of a command, for a caller who lost the connection before the answer and does not want to repeat it. One read,
      * behind a command of the subject that is still being written. Repeating the command with the same operation id is as safe,
      * and does it if it was not done.
@@ -175,6 +189,7 @@ public final class PrivacyRules {
         private @Nullable Storage storage;
         private Clock clock = Clock.systemUTC();
         private Permits permits = Permits.create();
+        private final Map<String, WorkingDays> workingDays = WorkingDays.named();
         private boolean publishing;
 
         private Builder() {}
@@ -225,6 +240,18 @@ public final class PrivacyRules {
         }
 
         /**
+         * Registers working days under a name by which policies ask for them, beside those of {@link WorkingDays#named()}.
+         *
+         * @param name such as {@code netherlands}
+         * @param days such as {@code day -> !holidays.isHoliday(day)}; thread-safe
+         * @return this
+         */
+        public Builder workingDays(String name, WorkingDays days) {
+            workingDays.put(name, days);
+            return this;
+        }
+
+        /**
          * Whose permits count for what must not happen by accident, such as to release a legal hold. The host makes one and keeps
          * it where only its administration comes to it.
          *
@@ -257,7 +284,8 @@ public final class PrivacyRules {
          *     stored, or none is stored and none offered; {@code POLICY_CHANGED} if one is stored with another content;
          *     {@code POLICY_BACKDATED} if a new one starts before a stored one; {@code POLICY_UNREADABLE} if other nodes could
          *     not read a new one; {@code POLICY_FORMAT_UNKNOWN} if a newer library
-         *     has stored one. Nothing was published
+         *     has stored one. Nothing was published. {@code WORKING_DAYS_UNKNOWN} if a version counts by working days that are not
+         *     registered
          * @throws org.privacyrules.failure.PrivacyException with code {@code CORRUPT_POLICY} if a stored version is damaged
          * @throws org.privacyrules.failure.StorageException if the storage is not ready
          */
@@ -271,7 +299,7 @@ public final class PrivacyRules {
             }
             TenantStorage ports = storage.forTenant(tenant);
             PolicyOffer offer = new PolicyOffer(List.copyOf(versions), publishing, clock);
-            return new PrivacyRules(tenant, offer.settle(ports), ports, permits, clock);
+            return new PrivacyRules(tenant, offer.settle(ports), ports, this);
         }
     }
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import org.privacyrules.PrivacyRules;
 import org.privacyrules.jdbc.JdbcStorage;
 import org.privacyrules.jdbc.SchemaScripts;
+import org.privacyrules.subject.Permits;
 
 /** A hosting company: its clock, its tables and its privacy rules, which are kept in the same database. */
 final class Company implements AutoCloseable {
 
     private static final LocalDateTime START = LocalDateTime.of(2018, 5, 7, 8, 0);
 
+    private final Permits permits = Permits.create();
     private final TourClock clock = TourClock.startingAt(START, CompanyPolicy.ZONE);
     private final CompanyDatabase database;
     private final PrivacyRules privacy;
@@ -25,6 +27,7 @@ final class Company implements AutoCloseable {
                 .policy(CompanyPolicy.OF_MAY_2018)
                 .publishOnStart()
                 .storage(JdbcStorage.on(database.dataSource()))
+                .permits(permits)
                 .clock(clock)
                 .build();
     }
@@ -48,6 +51,11 @@ final class Company implements AutoCloseable {
 
     PrivacyRules privacy() {
         return privacy;
+    }
+
+    /** In the hands of those who may release a hold. */
+    Permits permits() {
+        return permits;
     }
 
     Cast cast() {

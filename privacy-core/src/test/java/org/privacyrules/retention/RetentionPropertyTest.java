@@ -95,7 +95,7 @@ class RetentionPropertyTest {
                                     scene.alice,
                                     purposes.get(i).name(),
                                     Evidence.of(
-                                            Channel.PREFERENCES,
+                                            Channel.WEB_FORM,
                                             "page",
                                             Actor.subject()));
                 }

@@ -73,7 +73,7 @@ final class RetentionScene {
                         "address",
                         c -> c.describedAs("where you live")
                                 .attributes("address")
-                                .maximumAge(Period.ofYears(10)))
+                                .keptAtMost(Period.ofYears(10)))
                 .category("habits", c -> c.describedAs("what you look at").attributes("pages"))
                 .category("case", c -> c.describedAs("what you wrote to us").attributes("messages"))
                 .purpose(
@@ -101,7 +101,7 @@ final class RetentionScene {
                 .purpose(
                         "tracking",
                         p -> p.describedAs("to follow what you look at")
-                                .consent(ConsentTerms.to(ConsentText.of(1, "May we follow you?"))
+                                .consent(ConsentTerms.of(ConsentText.of(1, "en", "May we follow you?"))
                                         .validFor(Period.ofYears(2)))
                                 .carriedBy("customer")
                                 .uses("habits")
@@ -124,7 +124,7 @@ final class RetentionScene {
                 .effectiveFrom(start)
                 .subjectKind("customer", "somebody with a contract")
                 .subjectKind("employee", "somebody who works here")
-                .event("contract-ended", "the contract ended", "customer")
+                .eventAtEndOf("customer", "contract-ended", "the contract ended")
                 .event("invoice-issued", "the invoice was issued")
                 .event("case-opened", "the case was opened")
                 .event("case-closed", "the case was closed");

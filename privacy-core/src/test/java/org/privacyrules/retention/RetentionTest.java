@@ -29,7 +29,7 @@ class RetentionTest {
     private final RetentionScene scene = RetentionScene.ofTheShop();
 
     private static Evidence said() {
-        return Evidence.of(Channel.PREFERENCES, "page", Actor.subject());
+        return Evidence.of(Channel.WEB_FORM, "page", Actor.subject());
     }
 
     @Test
@@ -88,10 +88,20 @@ class RetentionTest {
                 scene.justification("contact", "news").until());
         assertEquals(
                 Optional.of(RetentionScene.midnight("2025-02-11")),
-                scene.keeping("contact").dueFrom());
+                scene.invoice("2010-01-01").dueFrom());
         assertEquals(
                 Optional.of(RetentionScene.midnight("2024-05-11")),
                 scene.keeping("address").dueFrom());
+    }
+
+    @Test
+    void a_day_that_nobody_reported_is_told_and_never_guessed() {
+        scene.left("2024-02-10");
+        assertEquals(List.of("invoice-issued"), scene.justification("contact", "invoicing").awaited());
+        assertEquals(
+                "kept for `invoicing` (legal obligation, Bokföringslagen 7 kap. 2 §), with no end yet; not reported yet: the"
+                        + " invoice was issued",
+                scene.keeping("contact").line());
     }
 
     @Test

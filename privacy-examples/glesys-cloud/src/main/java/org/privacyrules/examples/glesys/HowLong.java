@@ -74,7 +74,7 @@ final class HowLong extends Chapter {
                 .withdraw(
                         subject,
                         Purposes.USAGE_TRACKING,
-                        Evidence.of(Evidence.Channel.PREFERENCES, "preferences", Actor.subject()));
+                        Evidence.of(Evidence.Channel.WEB_FORM, "preferences", Actor.subject()));
         tell("2019-09-01", "The case was opened again, and in July the person took back the consent to be tracked.");
         expect(Promise.M13, "A case that is opened again is kept again", isKeptThrough("a support case", "2024-06-05"));
         expect(Promise.M4, "What rested on consent alone is due at once", fate("what was tracked") == Fate.DUE);

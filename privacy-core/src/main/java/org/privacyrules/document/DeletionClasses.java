@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.calendar.RetentionTerm.EarliestOf;
 import org.privacyrules.calendar.RetentionTerm.FromEvent;
 import org.privacyrules.calendar.TermStep;
 import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.policy.RetentionRule;
 
 /**
  * The classes of DIN 66398: a start event and a time after it. They stand one below the other and not as a grid, which most
@@ -46,19 +48,27 @@ final class DeletionClasses {
     private Map<FromEvent, List<String>> classes() {
         Map<FromEvent, List<String>> classes = new LinkedHashMap<>();
         for (DeletionRule rule : DeletionRule.of(policy)) {
-            rule.chains()
-                    .forEach(chain -> classes.computeIfAbsent(chain, started -> new ArrayList<>())
-                            .add(use(rule)));
+            String use = rules.use(rule);
+            add(classes, rule.rule().term(), use);
+            for (RetentionRule.Variant variant : rule.rule().variants()) {
+                String people = words.people(variant);
+                add(classes, variant.term(), words.text("deletion.variant", "use", use, "people", people));
+            }
         }
         return classes;
     }
 
-    private String use(DeletionRule rule) {
-        String use = rules.use(rule);
-        if (rule.term() instanceof FromEvent) {
+    private void add(Map<FromEvent, List<String>> classes, RetentionTerm term, String use) {
+        DeletionRule.chains(term)
+                .forEach(chain -> classes.computeIfAbsent(chain, started -> new ArrayList<>())
+                        .add(chosen(term, use)));
+    }
+
+    private String chosen(RetentionTerm term, String use) {
+        if (term instanceof FromEvent) {
             return use;
         }
-        return words.text(rule.term() instanceof EarliestOf ? "deletion.first" : "deletion.last", "use", use);
+        return words.text(term instanceof EarliestOf ? "deletion.first" : "deletion.last", "use", use);
     }
 
     /** In days, for the order alone: nobody is told it. */

@@ -1,5 +1,8 @@
 package org.privacyrules.document;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.privacyrules.calendar.FiscalYears;
 import org.privacyrules.policy.DataCategory;
 import org.privacyrules.policy.DataCategory.Identifiability;
 import org.privacyrules.policy.PrivacyPolicy;
@@ -26,11 +29,28 @@ final class DeletionPage {
         page.heading(2, words.text("deletion.rules"), "rules");
         page.add(Flow.paragraph(words.text("deletion.rules.intro")));
         policy.categories().values().forEach(category -> category(page, category));
+        page.heading(2, words.text("deletion.counting"), "counting");
+        page.add(Flow.bullets(counting()));
         return page.build();
     }
 
+    private List<String> counting() {
+        FiscalYears years = policy.fiscalYears();
+        List<String> counting = new ArrayList<>();
+        counting.add(words.text("deletion.years", "end", words.day(years.regularEnd())));
+        years.declared()
+                .forEach(year -> counting.add(words.text(
+                        "deletion.year", "first", words.date(year.first()), "last", words.date(year.last()))));
+        counting.add(words.text("deletion.working-days", "name", policy.workingDays()));
+        if (!policy.shorteningGrace().isZero()) {
+            counting.add(words.text("deletion.grace", "period", words.period(policy.shorteningGrace())));
+        }
+        return counting;
+    }
+
     private void category(PageBuilder page, DataCategory category) {
-        int holders = DeletionRule.of(policy, category).size();
+        List<DeletionRule> holding = DeletionRule.of(policy, category);
+        int holders = holding.size();
         page.heading(3, words.title(category.description()));
         if (holders == 0) {
             page.add(Flow.paragraph(words.text("deletion.unused")));
@@ -38,6 +58,9 @@ final class DeletionPage {
         }
         if (holders > 1) {
             page.add(Flow.paragraph(words.text("deletion.several")));
+        }
+        if (holding.stream().anyMatch(rule -> !rule.rule().variants().isEmpty())) {
+            page.add(Flow.paragraph(words.text("deletion.variants")));
         }
         if (category.identifiability() == Identifiability.ANONYMOUS) {
             page.add(Flow.paragraph(words.text("deletion.anonymous")));

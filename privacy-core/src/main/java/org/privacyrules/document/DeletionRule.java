@@ -12,9 +12,10 @@ import org.privacyrules.policy.DataCategory;
 import org.privacyrules.policy.LawfulBasis;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.Purpose;
+import org.privacyrules.policy.RetentionRule;
 
 /** How long one purpose keeps one category. */
-record DeletionRule(DataCategory category, Purpose purpose, RetentionTerm term) {
+record DeletionRule(DataCategory category, Purpose purpose, RetentionRule rule) {
 
     static List<DeletionRule> of(PrivacyPolicy policy) {
         return policy.categories().values().stream()
@@ -25,16 +26,12 @@ record DeletionRule(DataCategory category, Purpose purpose, RetentionTerm term) 
     static List<DeletionRule> of(PrivacyPolicy policy, DataCategory category) {
         return policy.purposes().values().stream()
                 .flatMap(purpose -> Optional.ofNullable(purpose.retention().get(category.name())).stream()
-                        .map(term -> new DeletionRule(category, purpose, term)))
+                        .map(rule -> new DeletionRule(category, purpose, rule)))
                 .toList();
     }
 
-    /** The chains that the term chooses from; one if it does not choose. */
-    List<FromEvent> chains() {
-        return chains(term).toList();
-    }
-
-    private static Stream<FromEvent> chains(RetentionTerm term) {
+    /** The chains that a term chooses from; one if it does not choose. */
+    static Stream<FromEvent> chains(RetentionTerm term) {
         if (term instanceof EarliestOf earliest) {
             return earliest.terms().stream().flatMap(DeletionRule::chains);
         } else if (term instanceof LatestOf latest) {

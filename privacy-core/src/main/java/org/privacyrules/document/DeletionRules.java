@@ -31,11 +31,16 @@ final class DeletionRules {
                 rule.category().name(),
                 use(rule),
                 rule.purpose().name(),
-                words.term(rule.term()),
-                String.join("; ", rule.term().events()),
+                kept(rule),
+                String.join("; ", rule.rule().events()),
                 grounds.of(rule.purpose()),
                 minimum(rule),
                 age(rule.category()));
+    }
+
+    private String kept(DeletionRule rule) {
+        String kept = words.kept(rule.rule());
+        return rule.rule().locked() ? words.text("deletion.locked", "rule", kept) : kept;
     }
 
     String use(DeletionRule rule) {
@@ -69,7 +74,7 @@ final class DeletionRules {
     private List<Phrase> cells(DeletionRule rule) {
         return List.of(
                 Phrase.of(words.title(rule.purpose().description())),
-                Phrase.of(PolicyWords.capital(words.term(rule.term()))),
+                Phrase.of(PolicyWords.capital(kept(rule))),
                 Phrase.of(PolicyWords.capital(grounds.of(rule.purpose()))),
                 Phrase.of(PolicyWords.capital(minimum(rule))));
     }

@@ -34,6 +34,11 @@ final class NoticeCategories {
         }
         page.heading(2, words.text("notice.retention.title"), "retention");
         page.add(Flow.paragraph(words.text("notice.retention.last")));
+        if (excerpt.purposes().stream()
+                .flatMap(purpose -> purpose.retention().values().stream())
+                .anyMatch(rule -> !rule.variants().isEmpty())) {
+            page.add(Flow.paragraph(words.text("notice.retention.variants")));
+        }
         if (excerpt.categories().stream()
                 .anyMatch(category -> category.maximumAge().isPresent())) {
             page.add(Flow.paragraph(words.text("notice.retention.at-most")), maximumAges());

@@ -63,6 +63,10 @@ record Part(Map<String, Member> members) {
         return text(name).map(word -> constantOf(word, type));
     }
 
+    boolean isTrue(String name) {
+        return text(name).filter("true"::equals).isPresent();
+    }
+
     void ifText(String name, Consumer<String> use) {
         text(name).ifPresent(use);
     }

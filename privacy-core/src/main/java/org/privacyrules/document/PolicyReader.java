@@ -26,6 +26,7 @@ import org.privacyrules.policy.PolicyBuilder;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.ProcessingOnBehalf;
 import org.privacyrules.policy.Recipient;
+import org.privacyrules.policy.RetentionRule;
 import org.privacyrules.policy.Right;
 import org.privacyrules.policy.RightsTerms;
 import org.privacyrules.policy.Safeguard;
@@ -240,7 +241,26 @@ final class PolicyReader {
                 Set.copyOf(List.of(part.names("subProcessors"))));
     }
 
-    static RetentionTerm term(Node node) {
+    static RetentionRule rule(Node node) {
+        Part part = Part.of(node);
+        if (part.node("term").isEmpty()) {
+            return RetentionRule.of(term(node));
+        }
+        return new RetentionRule(
+                term(part.node("term").get()),
+                part.list("variants").stream().map(PolicyReader::variant).toList(),
+                part.isTrue("locked"));
+    }
+
+    private static RetentionRule.Variant variant(Node node) {
+        Part part = Part.of(node);
+        return new RetentionRule.Variant(
+                Set.copyOf(List.of(part.names("countries"))),
+                Set.copyOf(List.of(part.names("subjectKinds"))),
+                term(part.node("term").orElseThrow()));
+    }
+
+    private static RetentionTerm term(Node node) {
         Part part = Part.of(node);
         if (part.node("earliestOf").isPresent()) {
             return new RetentionTerm.EarliestOf(

@@ -13,6 +13,7 @@ import static org.privacyrules.document.Shape.union;
 import static org.privacyrules.document.Shape.wholeNumber;
 
 import java.time.Period;
+import java.util.Arrays;
 import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.DataCategory;
 import org.privacyrules.policy.Purpose;
@@ -58,11 +59,13 @@ final class PolicyShape {
     private static final Shape PERIOD = text(TextForm.PERIOD);
     private static final Shape NAMES = listOf(text(NAME));
     private static final Shape TERM = named("term", () -> PolicyShape.ANY_TERM);
+    private static final Shape RULE = named("retention", () -> PolicyShape.ANY_RULE);
     private static final Shape PARTY = named("party", () -> PolicyShape.ANY_PARTY);
     private static final Shape DATED_PARTY = named("datedParty", () -> PolicyShape.ANY_DATED_PARTY);
 
     private static final Shape LOCALISED_TEXT = Shape.localisedText();
     private static final Shape ANY_TERM = term();
+    private static final Shape ANY_RULE = rule();
     private static final Shape ANY_PARTY = fields(partyFields());
     private static final Shape ANY_DATED_PARTY = datedParty();
 
@@ -138,7 +141,7 @@ final class PolicyShape {
 
     private static Shape datedParty() {
         Shape.Field[] party = partyFields();
-        Shape.Field[] dated = java.util.Arrays.copyOf(party, party.length + 2);
+        Shape.Field[] dated = Arrays.copyOf(party, party.length + 2);
         dated[party.length] = optional("from", text(TextForm.DATE), "The first day; since ever unless told.");
         dated[party.length + 1] =
                 optional("through", text(TextForm.DATE), "The last day; until further notice unless told.");
@@ -230,8 +233,8 @@ final class PolicyShape {
                 optional("carriedBy", NAMES, "The subject kinds whose relation carries it."),
                 optional("categories", NAMES, "The categories that it uses."),
                 optional("recipients", NAMES, "The recipients to whom it discloses."),
-                optional("retention", union(TERM, oneOf(AS_LONG_AS_NECESSARY)), "How long it keeps what it uses."),
-                optional("retentionByCategory", names(NAME, TERM), "How long it keeps single categories."),
+                optional("retention", union(RULE, oneOf(AS_LONG_AS_NECESSARY)), "How long it keeps what it uses."),
+                optional("retentionByCategory", names(NAME, RULE), "How long it keeps single categories."),
                 optional("specialCondition", specialCondition(), "Why it may use special categories (Art. 9(2) GDPR)."),
                 optional(
                         "automatedDecision",
@@ -284,13 +287,37 @@ final class PolicyShape {
     }
 
     private static Shape term() {
+        return Shape.cases(terms());
+    }
+
+    private static Shape[] terms() {
         Shape several = listOf(TERM);
-        return Shape.cases(
-                fields(
-                        required("from", text(NAME), "The event from which it runs."),
-                        optional("then", listOf(text(STEP)), "The steps from there: periods and ends of years.")),
-                fields(required("earliestOf", several, "The term that ends first.")),
-                fields(required("latestOf", several, "The term that ends last.")));
+        return new Shape[] {
+            fields(
+                    required("from", text(NAME), "The event from which it runs."),
+                    optional("then", listOf(text(STEP)), "The steps from there: periods and ends of years.")),
+            fields(required("earliestOf", several, "The term that ends first.")),
+            fields(required("latestOf", several, "The term that ends last."))
+        };
+    }
+
+    /** A term, or one with variants or a lock. */
+    private static Shape rule() {
+        Shape variant = fields(
+                optional(
+                        "countries", listOf(text(TextForm.COUNTRY)), "Only people who live in one of these countries."),
+                optional("subjectKinds", NAMES, "Only people who stand or stood in one of these relations."),
+                required("term", TERM, "How long for them."));
+        Shape[] terms = terms();
+        Shape[] rules = Arrays.copyOf(terms, terms.length + 1);
+        rules[terms.length] = fields(
+                required("term", TERM, "How long, for whom no variant applies."),
+                optional(
+                        "variants",
+                        listOf(variant),
+                        "Other terms for some people; of those that apply, the longest counts."),
+                optional("locked", Shape.trueOrFalse(), "Whether later versions may only lengthen it."));
+        return Shape.cases(rules);
     }
 
     private static Shape onBehalf() {

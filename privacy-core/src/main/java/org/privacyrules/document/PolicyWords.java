@@ -1,13 +1,16 @@
 package org.privacyrules.document;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.privacyrules.calendar.Periods;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.policy.DataCategory;
@@ -17,19 +20,24 @@ import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.Purpose;
 import org.privacyrules.policy.Recipient;
 import org.privacyrules.policy.RetentionEvent;
+import org.privacyrules.policy.RetentionRule;
+import org.privacyrules.policy.RetentionRule.Variant;
 import org.privacyrules.policy.Safeguard;
 import org.privacyrules.policy.SpecialCondition;
+import org.privacyrules.policy.SubjectKind;
 
 /** What a policy says, in the words of one of its languages. */
 final class PolicyWords {
 
     private final Map<String, RetentionEvent> events;
+    private final Map<String, SubjectKind> subjectKinds;
     private final Locale locale;
     private final PageLanguage language;
     private final Words words;
 
     private PolicyWords(PrivacyPolicy policy, Locale locale, DocumentTexts texts) {
         this.events = policy.events();
+        this.subjectKinds = policy.subjectKinds();
         this.locale = locale;
         this.language = DocumentTexts.language(locale);
         this.words = texts.words(language);
@@ -107,15 +115,23 @@ final class PolicyWords {
 
     /** Names joined as in a sentence. */
     String listed(List<String> names) {
+        return joined("list.last", names);
+    }
+
+    private String joined(String key, List<String> names) {
         if (names.size() < 2) {
             return String.join("", names);
         }
         int last = names.size() - 1;
-        return text("list.last", "names", String.join(", ", names.subList(0, last)), "last", names.get(last));
+        return text(key, "names", String.join(", ", names.subList(0, last)), "last", names.get(last));
     }
 
     String date(LocalDate day) {
         return DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(day);
+    }
+
+    String day(MonthDay day) {
+        return DateTimeFormatter.ofPattern("d MMMM", language.locale()).format(day);
     }
 
     String period(Period period) {
@@ -129,12 +145,47 @@ final class PolicyWords {
 
     /** How long a purpose keeps a category, with the category's maximum age. */
     String until(Purpose purpose, DataCategory category) {
-        String until = Optional.ofNullable(purpose.retention().get(category.name()))
-                .map(this::term)
+        RetentionRule rule = Optional.ofNullable(purpose.retention().get(category.name()))
                 .orElseThrow(() -> new IllegalStateException("a policy keeps each category for a term"));
-        return category.maximumAge()
-                .map(age -> text("term.at-most", "term", until, "age", period(age)))
-                .orElse(until);
+        return kept(
+                rule,
+                term -> category.maximumAge()
+                        .map(age -> text("term.at-most", "term", term, "age", period(age)))
+                        .orElse(term));
+    }
+
+    /** Its term, then that of each variant with for whom it is. */
+    String kept(RetentionRule rule) {
+        return kept(rule, UnaryOperator.identity());
+    }
+
+    private String kept(RetentionRule rule, UnaryOperator<String> limited) {
+        List<String> terms = new ArrayList<>();
+        terms.add(limited.apply(term(rule.term())));
+        rule.variants()
+                .forEach(variant -> terms.add(
+                        text("variant.term", "people", people(variant), "term", limited.apply(term(variant.term())))));
+        return String.join("; ", terms);
+    }
+
+    /** A phrase such as {@code for people in Germany}. */
+    String people(Variant variant) {
+        String lands =
+                either(variant.countries().stream().sorted().map(this::country).toList());
+        String relations = either(subjectKinds.values().stream()
+                .filter(kind -> variant.subjectKinds().contains(kind.name()))
+                .map(kind -> clause(said(kind.description())))
+                .toList());
+        if (variant.subjectKinds().isEmpty()) {
+            return text("variant.countries", "countries", lands);
+        }
+        return variant.countries().isEmpty()
+                ? text("variant.kinds", "kinds", relations)
+                : text("variant.both", "countries", lands, "kinds", relations);
+    }
+
+    private String either(List<String> names) {
+        return joined("list.or", names);
     }
 
     /** A term without saying which event starts it. */

@@ -22,6 +22,7 @@ import org.privacyrules.policy.ProcessingOnBehalf;
 import org.privacyrules.policy.Purpose;
 import org.privacyrules.policy.Recipient;
 import org.privacyrules.policy.RetentionEvent;
+import org.privacyrules.policy.RetentionRule;
 import org.privacyrules.policy.RightsTerms;
 import org.privacyrules.policy.Safeguard;
 
@@ -183,8 +184,8 @@ final class PolicyWriter {
                 .names("carriedBy", purpose.carriedBy())
                 .names("categories", purpose.categories())
                 .names("recipients", purpose.recipients())
-                .node("retention", common(purpose).map(PolicyWriter::term))
-                .mappingOf("retentionByCategory", single(purpose), PolicyWriter::term)
+                .node("retention", common(purpose).map(PolicyWriter::rule))
+                .mappingOf("retentionByCategory", single(purpose), PolicyWriter::rule)
                 .node(
                         "specialCondition",
                         purpose.specialCondition()
@@ -202,14 +203,14 @@ final class PolicyWriter {
                 .build();
     }
 
-    /** The term of all categories that the purpose uses, if they have one and the same. */
-    private static Optional<RetentionTerm> common(Purpose purpose) {
-        Set<RetentionTerm> terms = new HashSet<>(purpose.retention().values());
-        boolean common = terms.size() == 1 && purpose.retention().keySet().equals(purpose.categories());
-        return common ? terms.stream().findFirst() : Optional.empty();
+    /** The rule of all categories that the purpose uses, if they have one and the same. */
+    private static Optional<RetentionRule> common(Purpose purpose) {
+        Set<RetentionRule> rules = new HashSet<>(purpose.retention().values());
+        boolean common = rules.size() == 1 && purpose.retention().keySet().equals(purpose.categories());
+        return common ? rules.stream().findFirst() : Optional.empty();
     }
 
-    private static Map<String, RetentionTerm> single(Purpose purpose) {
+    private static Map<String, RetentionRule> single(Purpose purpose) {
         return common(purpose).isPresent() ? Map.of() : purpose.retention();
     }
 
@@ -252,6 +253,26 @@ final class PolicyWriter {
                 .wordUnless(ConsentTerms.AgeGate.NONE, "ageGate", terms.ageGate())
                 .wordUnless(ConsentTerms.Act.SEPARATE, "act", terms.act())
                 .wordUnless(ConsentTerms.Refusal.WITHOUT_DETRIMENT, "refusal", terms.refusal())
+                .build();
+    }
+
+    /** The term alone if there is nothing else to say. */
+    private static Node rule(RetentionRule rule) {
+        if (rule.variants().isEmpty() && !rule.locked()) {
+            return term(rule.term());
+        }
+        return new Tree()
+                .node("term", term(rule.term()))
+                .listOf("variants", rule.variants(), PolicyWriter::variant)
+                .node("locked", rule.locked() ? Optional.of(Tree.truth()) : Optional.empty())
+                .build();
+    }
+
+    private static Node variant(RetentionRule.Variant variant) {
+        return new Tree()
+                .names("countries", variant.countries())
+                .names("subjectKinds", variant.subjectKinds())
+                .node("term", term(variant.term()))
                 .build();
     }
 

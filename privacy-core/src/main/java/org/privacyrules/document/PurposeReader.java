@@ -39,12 +39,12 @@ final class PurposeReader {
     private void retention(PurposeBuilder purpose) {
         part.node("retention").ifPresent(node -> {
             if (node.kind() == Node.Kind.MAPPING) {
-                purpose.kept(PolicyReader.term(node));
+                purpose.kept(PolicyReader.rule(node));
             } else {
                 purpose.keptAsLongAsNecessary();
             }
         });
-        part.each("retentionByCategory", (category, node) -> purpose.kept(category, PolicyReader.term(node)));
+        part.each("retentionByCategory", (category, node) -> purpose.kept(category, PolicyReader.rule(node)));
     }
 
     private static LawfulBasis basis(Node node) {

@@ -42,6 +42,10 @@ final class Tree {
         return tree.build();
     }
 
+    static Node truth() {
+        return new Scalar(NOWHERE, Kind.BOOLEAN, "true");
+    }
+
     static Node falsehood() {
         return new Scalar(NOWHERE, Kind.BOOLEAN, "false");
     }

@@ -79,6 +79,7 @@ final class CalendarChanges {
     private static boolean countsFiscalYears(PrivacyPolicy policy) {
         return policy.purposes().values().stream()
                 .flatMap(purpose -> purpose.retention().values().stream())
+                .flatMap(rule -> rule.terms().stream())
                 .anyMatch(CalendarChanges::countsFiscalYears);
     }
 

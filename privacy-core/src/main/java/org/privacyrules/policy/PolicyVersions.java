@@ -30,8 +30,8 @@ public final class PolicyVersions {
      *
      * @param versions at least one, in any order; each with its own name and start
      * @return the versions
-     * @throws InvalidInputException if there is none, two share a name or a start, or the version of a consent
-     *     text falls
+     * @throws InvalidInputException if there is none, two share a name or a start, the version of a consent
+     *     text falls, or a version shortens, drops or unlocks a retention rule that the one before it has locked
      */
     public static PolicyVersions of(List<PrivacyPolicy> versions) {
         if (versions.isEmpty()) {
@@ -52,6 +52,9 @@ public final class PolicyVersions {
                 .sorted(Comparator.comparing(PrivacyPolicy::effectiveFrom).reversed())
                 .toList();
         requireGrowingTexts(newestFirst);
+        for (int i = 1; i < newestFirst.size(); i++) {
+            new LockedRules(newestFirst.get(i), newestFirst.get(i - 1)).requireKept();
+        }
         return new PolicyVersions(newestFirst);
     }
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.privacyrules.calendar.RetentionTerm;
 
 /**
  * Why categories of data are processed, on exactly one lawful basis (Art. 5(1)(b) and 6(1) GDPR). Immutable; made by
@@ -18,7 +17,7 @@ import org.privacyrules.calendar.RetentionTerm;
  * @param carriedBy the subject kinds whose relation carries it: without one of them nothing is permitted
  * @param categories the categories of data that it uses
  * @param recipients the recipients to whom it discloses
- * @param retention how long it keeps each category, sorted by name; a term for each of {@code categories}
+ * @param retention how long it keeps each category, sorted by name; a rule for each of {@code categories}
  * @param jointControllers declared parties that set the purpose together with the controller (Art. 26 GDPR)
  * @param specialCondition why it may use special categories (Art. 9(2) GDPR), if it does
  * @param automatedDecision a decision that only a machine makes (Art. 22 GDPR), if there is one
@@ -31,7 +30,7 @@ public record Purpose(
         Set<String> carriedBy,
         Set<String> categories,
         Set<String> recipients,
-        Map<String, RetentionTerm> retention,
+        Map<String, RetentionRule> retention,
         Set<String> jointControllers,
         Optional<SpecialCondition> specialCondition,
         Optional<AutomatedDecision> automatedDecision) {

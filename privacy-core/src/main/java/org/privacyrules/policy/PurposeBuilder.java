@@ -21,8 +21,8 @@ public final class PurposeBuilder {
     private final Set<String> carriedBy = new LinkedHashSet<>();
     private final Set<String> categories = new LinkedHashSet<>();
     private final Set<String> recipients = new LinkedHashSet<>();
-    private Optional<RetentionTerm> term = Optional.empty();
-    private final Map<String, RetentionTerm> termByCategory = new HashMap<>();
+    private Optional<RetentionRule> rule = Optional.empty();
+    private final Map<String, RetentionRule> ruleByCategory = new HashMap<>();
     private boolean openEnded;
     private boolean asProcessor;
     private final Set<String> jointControllers = new LinkedHashSet<>();
@@ -163,11 +163,21 @@ public final class PurposeBuilder {
     /**
      * How long the purpose keeps what it uses.
      *
-     * @param rule the term for every category that has none of its own
+     * @param term the term for every category that has none of its own
      * @return this
      */
-    public PurposeBuilder kept(RetentionTerm rule) {
-        term = Optional.of(rule);
+    public PurposeBuilder kept(RetentionTerm term) {
+        return kept(RetentionRule.of(term));
+    }
+
+    /**
+     * How long the purpose keeps what it uses, with variants or locked.
+     *
+     * @param common the rule for every category that has none of its own
+     * @return this
+     */
+    public PurposeBuilder kept(RetentionRule common) {
+        rule = Optional.of(common);
         return this;
     }
 
@@ -175,11 +185,22 @@ public final class PurposeBuilder {
      * How long the purpose keeps one category.
      *
      * @param category a category that it uses
-     * @param rule the term
+     * @param term the term
      * @return this
      */
-    public PurposeBuilder kept(String category, RetentionTerm rule) {
-        termByCategory.put(category, rule);
+    public PurposeBuilder kept(String category, RetentionTerm term) {
+        return kept(category, RetentionRule.of(term));
+    }
+
+    /**
+     * How long the purpose keeps one category, with variants or locked.
+     *
+     * @param category a category that it uses
+     * @param own the rule
+     * @return this
+     */
+    public PurposeBuilder kept(String category, RetentionRule own) {
+        ruleByCategory.put(category, own);
         return this;
     }
 
@@ -248,8 +269,8 @@ public final class PurposeBuilder {
                 carriedBy,
                 categories,
                 recipients,
-                term,
-                termByCategory,
+                rule,
+                ruleByCategory,
                 openEnded,
                 asProcessor,
                 jointControllers,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.policy.Purpose.Nature;
 
 /** A purpose as it was told: anything may be missing, contradict itself, or be unlawful. */
@@ -17,8 +16,8 @@ record PurposeDraft(
         Set<String> carriedBy,
         Set<String> categories,
         Set<String> recipients,
-        Optional<RetentionTerm> term,
-        Map<String, RetentionTerm> termByCategory,
+        Optional<RetentionRule> rule,
+        Map<String, RetentionRule> ruleByCategory,
         boolean openEnded,
         boolean asProcessor,
         Set<String> jointControllers,
@@ -38,16 +37,16 @@ record PurposeDraft(
         return bases.stream().anyMatch(LawfulBasis.Consent.class::isInstance);
     }
 
-    /** The term of each category that has one. */
     boolean isObjectable() {
         return bases.stream().anyMatch(basis -> Purpose.objectable(nature, basis));
     }
 
-    Map<String, RetentionTerm> retention() {
-        Map<String, RetentionTerm> terms = new HashMap<>();
-        term.ifPresent(common -> categories.forEach(category -> terms.put(category, common)));
-        terms.putAll(termByCategory);
-        return terms;
+    /** The rule of each category that has one. */
+    Map<String, RetentionRule> retention() {
+        Map<String, RetentionRule> rules = new HashMap<>();
+        rule.ifPresent(common -> categories.forEach(category -> rules.put(category, common)));
+        rules.putAll(ruleByCategory);
+        return rules;
     }
 
     Purpose build(String firstLanguage) {

@@ -1,6 +1,7 @@
 package org.privacyrules.policy;
 
 import java.time.Period;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.privacyrules.calendar.Periods;
-import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.policy.LawfulBasis.LegalObligation;
 
 /** How long data may and must be kept. */
@@ -45,7 +45,7 @@ final class RetentionRules {
 
     private void purpose(PurposeDraft purpose) {
         String path = purpose.path() + ".retention";
-        Map<String, RetentionTerm> retention = purpose.retention();
+        Map<String, RetentionRule> retention = purpose.retention();
         if (purpose.openEnded()) {
             findings.error(
                     "OPEN_ENDED_RETENTION",
@@ -64,11 +64,23 @@ final class RetentionRules {
                     STORAGE_LIMITATION);
         }
         Set<String> named = new TreeSet<>();
-        retention.values().forEach(term -> named.addAll(term.events()));
+        retention.values().forEach(rule -> named.addAll(rule.events()));
         findings.declared(path, "event", named, events);
         findings.declared(
-                path, "category", new TreeSet<>(purpose.termByCategory().keySet()), purpose.categories());
+                path, "category", new TreeSet<>(purpose.ruleByCategory().keySet()), purpose.categories());
+        variants(path, retention.values());
         statutoryMinimum(purpose).ifPresent(minimum -> minimum(path, purpose, retention, minimum));
+    }
+
+    private void variants(String path, Collection<RetentionRule> rules) {
+        Set<String> countries = new TreeSet<>();
+        Set<String> subjectKinds = new TreeSet<>();
+        rules.stream().flatMap(rule -> rule.variants().stream()).forEach(variant -> {
+            countries.addAll(variant.countries());
+            subjectKinds.addAll(variant.subjectKinds());
+        });
+        countries.forEach(country -> findings.country(path, country));
+        findings.declared(path, "subject kind", subjectKinds, kinds);
     }
 
     private static Optional<Period> statutoryMinimum(PurposeDraft purpose) {
@@ -77,9 +89,9 @@ final class RetentionRules {
                 .flatMap(basis -> ((LegalObligation) basis).minimum());
     }
 
-    private void minimum(String path, PurposeDraft purpose, Map<String, RetentionTerm> retention, Period minimum) {
+    private void minimum(String path, PurposeDraft purpose, Map<String, RetentionRule> retention, Period minimum) {
         List<String> tooEarly = retention.entrySet().stream()
-                .filter(entry -> entry.getValue().canEndBefore(minimum))
+                .filter(entry -> entry.getValue().terms().stream().anyMatch(term -> term.canEndBefore(minimum)))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

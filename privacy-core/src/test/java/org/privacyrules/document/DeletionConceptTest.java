@@ -48,6 +48,39 @@ class DeletionConceptTest {
     }
 
     @Test
+    @Gdpr("5(1)(e)")
+    @Mission("M4")
+    void variants_are_told_with_for_whom_they_are_and_are_classes_of_their_own() {
+        says(
+                PAGE.section("personal-number"),
+                "Until 3 months after the card was returned; "
+                        + "for people in Denmark or Norway: until 1 year after the card was returned; "
+                        + "for whoever had a library card or answers for a child who borrows, now or earlier: until 6 months after",
+                "; for whoever lives in Norway and answers for a child who borrows, now or earlier: until 2 years after",
+                "Of the variants that apply to a person, the longest counts.");
+        says(
+                PAGE.section("classes"),
+                "**The card was returned** | Until 1 year after it happens | "
+                        + "Personal number: To lend you books (for people in Denmark or Norway)");
+    }
+
+    @Test
+    @Gdpr("17(3)(b)")
+    void a_locked_rule_is_marked() {
+        says(PAGE.section("rules"), " (locked: later versions may only lengthen it) | Legal obligation");
+    }
+
+    @Test
+    void it_is_told_how_time_is_counted() {
+        says(
+                PAGE.section("counting"),
+                "Fiscal years end on 30 April.",
+                "The fiscal year that begins on 1 May 2019 ends on 31 December 2020.",
+                "Working days: sweden.",
+                "After a version that shortens a term, data are still kept for 30 days.");
+    }
+
+    @Test
     @Mission("M16")
     void maximum_ages_and_anonymous_data_are_marked() {
         says(PAGE.section("addresses-in-our-logs"), "Maximum age: 90 days, whatever else holds the data.");

@@ -4,11 +4,13 @@ import static org.privacyrules.calendar.RetentionTerm.earliestOf;
 import static org.privacyrules.calendar.RetentionTerm.latestOf;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.privacyrules.calendar.FiscalYears;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.ConsentText;
@@ -25,6 +27,7 @@ import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.ProcessingOnBehalf;
 import org.privacyrules.policy.Purpose.Nature;
 import org.privacyrules.policy.Recipient;
+import org.privacyrules.policy.RetentionRule;
 import org.privacyrules.policy.RightsTerms;
 import org.privacyrules.policy.RightsTerms.FurtherCopies;
 import org.privacyrules.policy.Safeguard;
@@ -72,7 +75,10 @@ final class LendingLibrary {
                 .version("2020-03")
                 .effectiveFrom(FIRST_DAY)
                 .zone(ZoneId.of("Europe/Stockholm"))
-                .languages("en", "sv");
+                .languages("en", "sv")
+                .fiscalYears(FiscalYears.endingOn(MonthDay.of(4, 30))
+                        .with(LocalDate.of(2019, 5, 1), LocalDate.of(2020, 12, 31)))
+                .workingDays("sweden");
         head(policy);
         people(policy);
         events(policy);
@@ -222,14 +228,15 @@ final class LendingLibrary {
                                 .uses(order.of("contact-details", "personal-number", "loans"))
                                 .disclosesTo(order.of("printer", "binder"))
                                 .kept(RetentionTerm.from("card-returned").plus(Period.ofMonths(3)))
-                                .kept("loans", RetentionTerm.from("loan-ended")))
+                                .kept("loans", RetentionTerm.from("loan-ended"))
+                                .kept("personal-number", numbers()))
                 .purpose(
                         "bookkeeping",
                         p -> p.describedAs(text("To keep our books", "Att sköta vår bokföring"))
                                 .legalObligation("Bokföringslagen 7 kap. 2 §", Period.ofYears(7))
                                 .carriedBy(order.of("borrower", "former-borrower"))
                                 .uses(order.of("contact-details", "payment"))
-                                .kept(books))
+                                .kept(RetentionRule.of(books).lock()))
                 .purpose(
                         "deposit",
                         p -> p.describedAs(text("To decide on a deposit", "Att bestämma om en deposition"))
@@ -259,6 +266,14 @@ final class LendingLibrary {
                                 .carriedBy("borrower")
                                 .uses("contact-details")
                                 .kept(RetentionTerm.from("card-returned")));
+    }
+
+    private static RetentionRule numbers() {
+        RetentionTerm.FromEvent returned = RetentionTerm.from("card-returned");
+        return RetentionRule.of(returned.plus(Period.ofMonths(3)))
+                .inCountries(Set.of("NO", "DK"), returned.plus(Period.ofYears(1)))
+                .forSubjects(Set.of("guardian", "former-borrower"), returned.plus(Period.ofMonths(6)))
+                .with(new RetentionRule.Variant(Set.of("NO"), Set.of("guardian"), returned.plus(Period.ofYears(2))));
     }
 
     private static void morePurposes(PolicyBuilder policy, Order order) {

@@ -27,6 +27,7 @@ import org.privacyrules.policy.Finding;
 import org.privacyrules.policy.InvalidPolicyException;
 import org.privacyrules.policy.LawfulBasis;
 import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.policy.RetentionRule;
 
 /** Policies that are read from documents and written to them. */
 class PolicyDocumentTest {
@@ -81,7 +82,8 @@ class PolicyDocumentTest {
         assertEquals(List.of(), policy.findings());
         assertEquals(new LawfulBasis.Contract(), policy.purpose("account").basis());
         assertEquals(
-                RetentionTerm.from("ended").toEndOfCalendarYear().plus(Period.ofYears(1)),
+                RetentionRule.of(
+                        RetentionTerm.from("ended").toEndOfCalendarYear().plus(Period.ofYears(1))),
                 policy.purpose("account").retention().get("contact-details"));
         assertEquals("att betjäna dig", policy.purpose("account").description().forLocale(Locale.forLanguageTag("sv")));
     }
@@ -279,6 +281,41 @@ class PolicyDocumentTest {
                 found(changed(brief, whole + ", endOf: costumer}")));
         assertEquals(
                 List.of("11:3 MISSING_DESCRIPTION events.ended"), found(changed(brief, "ended: {endOf: customer}")));
+    }
+
+    @Test
+    void a_rule_may_have_variants_and_be_locked() {
+        String brief = "{from: ended, then: [end-of-calendar-year, P1Y]}";
+        PrivacyPolicy policy = PolicyDocument.readYaml(changed(brief, "{term: " + brief + """
+                , locked: true, variants: [
+                  {countries: [DE, AT], term: {from: ended, then: [P6Y]}},
+                  {subjectKinds: [customer], term: {latestOf: [{from: ended}, {from: ended, then: [P1M]}]}}]}
+                """));
+        assertEquals(
+                RetentionRule.of(RetentionTerm.from("ended")
+                                .toEndOfCalendarYear()
+                                .plus(Period.ofYears(1)))
+                        .inCountries(
+                                Set.of("AT", "DE"), RetentionTerm.from("ended").plus(Period.ofYears(6)))
+                        .forSubjects(
+                                Set.of("customer"),
+                                RetentionTerm.latestOf(
+                                        RetentionTerm.from("ended"),
+                                        RetentionTerm.from("ended").plus(Period.ofMonths(1))))
+                        .lock(),
+                policy.purpose("account").retention().get("contact-details"));
+        assertEquals(policy, PolicyDocument.readJson(PolicyDocument.write(policy)));
+        assertEquals(
+                PolicyDocument.readYaml(SMALL),
+                PolicyDocument.readYaml(changed(brief, "{term: " + brief + ", locked: false}")));
+    }
+
+    @Test
+    void a_variant_for_nobody_is_found() {
+        String brief = "{from: ended, then: [end-of-calendar-year, P1Y]}";
+        assertEquals(
+                List.of("17:5 INVALID_VALUE purposes.account"),
+                found(changed(brief, "{term: {from: ended}, variants: [{term: {from: ended}}]}")));
     }
 
     @Test

@@ -181,7 +181,7 @@ class PrivacyNoticeTest {
     void each_purpose_tells_how_long_it_keeps_which_data() {
         says(
                 ENGLISH.section("purpose-lending"),
-                "How we reach you; Personal number – **until 3 months after the card was returned**",
+                "How we reach you – **until 3 months after the card was returned**",
                 "What you borrow – **until the loan ended, but never older than 2 years**");
         says(
                 ENGLISH.section("purpose-bookkeeping"),
@@ -191,6 +191,22 @@ class PrivacyNoticeTest {
                 IN_SWEDISH.section("purpose-lending"),
                 "till 3 månader efter att lånekortet lämnades tillbaka",
                 "men de blir aldrig äldre än 2 år");
+    }
+
+    @Test
+    @Gdpr("13(2)(a)")
+    @Mission("M4")
+    void it_is_told_for_whom_a_category_is_kept_for_another_time() {
+        says(
+                ENGLISH.section("purpose-lending"),
+                "Personal number – **until 3 months after the card was returned; for people in Denmark or Norway: until 1 year");
+        says(
+                IN_SWEDISH.section("purpose-lending"),
+                "för den som bor i Danmark eller Norge: till 1 år efter att lånekortet lämnades tillbaka",
+                "för den som hade ett lånekort eller svarar för ett barn som lånar, nu eller tidigare: till 6 månader",
+                "för den som bor i Norge och svarar för ett barn som lånar, nu eller tidigare: till 2 år");
+        says(ENGLISH.section("retention"), "If several fit you, the longest counts");
+        says(IN_SWEDISH.section("retention"), "gäller den längsta");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.contract.Fixture;
@@ -193,6 +194,59 @@ class PolicyBuilderTest {
                 () -> PolicyVersions.of(List.of(
                         Fixture.policy("1", Fixture.START, 2), Fixture.policy("2", Fixture.SECOND_VERSION, 1))));
         assertTrue(refused.getMessage().contains("tracking"), refused.getMessage());
+    }
+
+    private static PrivacyPolicy keeping(int version, Optional<RetentionRule> rule) {
+        PolicyBuilder draft = draft().version(String.valueOf(version))
+                .effectiveFrom(LocalDate.of(2025 + version, 1, 1))
+                .category("invoices", c -> c.describedAs("what you paid"));
+        draft.purpose("books", p -> {
+            p.describedAs("to keep the books")
+                    .contract()
+                    .carriedBy("customer")
+                    .uses("contact-details")
+                    .kept(TERM);
+            rule.ifPresent(known -> p.uses("invoices").kept("invoices", known));
+        });
+        return draft.build();
+    }
+
+    private static String refusedNext(RetentionRule before, Optional<RetentionRule> after) {
+        return assertThrows(
+                        InvalidInputException.class,
+                        () -> PolicyVersions.of(List.of(keeping(2, after), keeping(1, Optional.of(before)))))
+                .getMessage();
+    }
+
+    @Test
+    @Mission("M6")
+    @Gdpr("17(3)(b)")
+    void a_locked_rule_is_not_shortened_dropped_or_unlocked() {
+        RetentionTerm year = RetentionTerm.from("ended").plus(Period.ofYears(1));
+        RetentionRule rule = RetentionRule.of(year)
+                .inCountries(Set.of("DE"), RetentionTerm.from("ended").plus(Period.ofYears(2)));
+        RetentionRule shorter = RetentionRule.of(year).lock();
+        String remedy =
+                " the rule by which \"books\" keeps \"invoices\", which version \"1\" has locked: keep it locked,"
+                        + " with that term or a longer one from the same event";
+        assertEquals("policy: version \"2\" drops" + remedy, refusedNext(rule.lock(), Optional.empty()));
+        assertEquals("policy: version \"2\" unlocks" + remedy, refusedNext(rule.lock(), Optional.of(rule)));
+        assertEquals("policy: version \"2\" can shorten" + remedy, refusedNext(rule.lock(), Optional.of(shorter)));
+    }
+
+    @Test
+    @Mission("M6")
+    void a_locked_rule_is_lengthened_and_one_that_is_not_locked_may_do_anything() {
+        RetentionTerm year = RetentionTerm.from("ended").plus(Period.ofYears(1));
+        RetentionRule rule = RetentionRule.of(year);
+        RetentionRule longer = RetentionRule.of(RetentionTerm.latestOf(year, RetentionTerm.from("ended")))
+                .forSubjects(Set.of("customer"), RetentionTerm.from("ended").plus(Period.ofYears(2)));
+        PolicyVersions.of(List.of(
+                keeping(1, Optional.of(rule)),
+                keeping(2, Optional.of(rule.lock())),
+                keeping(3, Optional.of(longer.lock()))));
+        PolicyVersions.of(
+                List.of(keeping(1, Optional.of(longer)), keeping(2, Optional.of(rule)), keeping(3, Optional.empty())));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.privacyrules.calendar.RetentionTerm.earliestOf;
 import static org.privacyrules.calendar.RetentionTerm.latestOf;
 import static org.privacyrules.policy.PolicyPairs.NOTHING_MORE;
+import static org.privacyrules.policy.PolicyPairs.all;
 import static org.privacyrules.policy.PolicyPairs.drafts;
 import static org.privacyrules.policy.PolicyPairs.only;
 import static org.privacyrules.policy.PolicyPairs.purposes;
@@ -15,8 +16,13 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -43,7 +49,7 @@ class PolicyDiffRetentionTest {
 
     private static String change(RetentionTerm before, RetentionTerm after) {
         return only(purposes(p -> p.contract().kept(before), p -> p.contract().kept(after)))
-                .replace("purposes.news.retention.contact-details: ", "");
+                .replace("purposes.news.retention.contact-details.term: ", "");
     }
 
     @Example
@@ -111,7 +117,7 @@ class PolicyDiffRetentionTest {
         PolicyDiff diff = purposes(
                 p -> p.contract().uses("usage"),
                 p -> p.contract().uses("usage").kept("usage", since("ended").plus(TWO_YEARS)));
-        assertEquals("purposes.news.retention.usage: material", only(diff));
+        assertEquals("purposes.news.retention.usage.term: material", only(diff));
         assertEquals("until 1 year after ended", diff.changes().get(0).before());
         assertEquals("until 2 years after ended", diff.changes().get(0).after());
     }
@@ -133,6 +139,115 @@ class PolicyDiffRetentionTest {
         assertEquals("events.paid.endOf: material", only(drafts(reported, ending)));
         assertEquals("events.paid.endOf: material", only(drafts(ending, reported)));
         assertEquals("events.paid: editorial", only(drafts(NOTHING_MORE, ending)));
+    }
+
+    private static List<String> rules(RetentionRule before, RetentionRule after) {
+        return all(purposes(p -> p.contract().kept(before), p -> p.contract().kept(after))).stream()
+                .map(change -> change.replace("purposes.news.retention.contact-details.", ""))
+                .toList();
+    }
+
+    @Example
+    @Mission("M3")
+    @Gdpr("13(2)(a)")
+    void a_variant_is_told_if_it_keeps_somebody_longer() {
+        RetentionRule year = RetentionRule.of(since("ended").plus(YEAR));
+        RetentionRule longer = year.inCountries(Set.of("DE"), since("ended").plus(TWO_YEARS));
+        assertEquals(List.of("variants: material"), rules(year, longer));
+        assertEquals(List.of("variants: editorial"), rules(longer, year));
+        RetentionRule shorter = year.forSubjects(Set.of("customer"), since("ended"));
+        assertEquals(List.of("variants: editorial"), rules(year, shorter));
+        assertEquals(List.of("variants: material"), rules(shorter, year), "the exception ends");
+        assertEquals(
+                List.of("variants: editorial"),
+                rules(longer, longer.inCountries(Set.of("DE"), since("ended"))),
+                "the longest counts");
+        assertEquals(
+                List.of("variants: material"),
+                rules(
+                        longer,
+                        year.inCountries(Set.of("DE", "AT"), since("ended").plus(TWO_YEARS))));
+    }
+
+    @Example
+    @Gdpr("13(2)(a)")
+    void a_term_that_is_longer_for_nobody_is_not_told() {
+        RetentionRule before = RetentionRule.of(since("ended").plus(TWO_YEARS));
+        RetentionRule after = RetentionRule.of(since("ended"))
+                .inCountries(Set.of("DE"), since("ended").plus(TWO_YEARS));
+        assertEquals(List.of("term: editorial", "variants: editorial"), rules(before, after));
+        assertEquals(List.of("term: material", "variants: editorial"), rules(after, before));
+    }
+
+    @Example
+    void a_lock_is_editorial_and_rules_are_told_in_words() {
+        RetentionRule year = RetentionRule.of(since("ended").plus(YEAR));
+        assertEquals(List.of("locked: editorial"), rules(year, year.lock()));
+        assertEquals(List.of("locked: editorial"), rules(year.lock(), year));
+        PolicyDiff diff = purposes(
+                p -> p.contract(),
+                p -> p.contract()
+                        .uses("usage")
+                        .kept(
+                                "usage",
+                                year.with(new RetentionRule.Variant(Set.of("DE"), Set.of("visitor"), since("ended")))
+                                        .lock()));
+        assertEquals(
+                "until 1 year after ended, in DE as visitor until ended, locked",
+                diff.changes().get(1).after());
+    }
+
+    @Provide
+    Arbitrary<RetentionRule> ruled() {
+        return Arbitraries.randomValue(random -> (RetentionRule) new RandomValues(random).of(RetentionRule.class));
+    }
+
+    @Property(tries = 300)
+    @Mission("M3")
+    void a_rule_that_is_called_no_longer_keeps_nobody_longer(
+            @ForAll("ruled") RetentionRule one,
+            @ForAll("ruled") RetentionRule other,
+            @ForAll Random random,
+            @ForAll @IntRange(min = 1, max = 12) int fiscalMonth) {
+        RetentionRule more = new RetentionRule(
+                latestOf(one.term(), other.term()),
+                one.variants().stream()
+                        .map(each -> new RetentionRule.Variant(
+                                each.countries(), each.subjectKinds(), latestOf(each.term(), other.term())))
+                        .toList(),
+                false);
+        assertTrue(RuleOrder.neverLater(one, one));
+        assertTrue(RuleOrder.neverLater(one, more));
+        Map<String, LocalDate> days = days(random);
+        for (RetentionRule longer : List.of(other, more, RetentionRule.of(more.term()))) {
+            if (RuleOrder.neverLater(one, longer)) {
+                people((country, kinds) -> assertFalse(
+                        end(one.termsFor(country, kinds), days, fiscalMonth)
+                                .isAfter(end(longer.termsFor(country, kinds), days, fiscalMonth)),
+                        () -> one + " " + longer + " " + country + kinds));
+            }
+        }
+    }
+
+    /** Each country or none known, with each set of relations. */
+    private static void people(BiConsumer<Optional<String>, Set<String>> each) {
+        for (String country : List.of("", "SE", "DE", "US", "IN", "FR")) {
+            for (int i = 0; i < 1 << RandomValues.NAMES.size(); i++) {
+                Set<String> kinds = new HashSet<>();
+                for (int name = 0; name < RandomValues.NAMES.size(); name++) {
+                    if ((i >> name & 1) == 1) {
+                        kinds.add(RandomValues.NAMES.get(name));
+                    }
+                }
+                each.accept(Optional.of(country).filter(known -> !known.isEmpty()), kinds);
+            }
+        }
+    }
+
+    private static LocalDate end(List<RetentionTerm> terms, Map<String, LocalDate> days, int fiscalMonth) {
+        return ends(terms.stream(), days, fiscalMonth)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Provide

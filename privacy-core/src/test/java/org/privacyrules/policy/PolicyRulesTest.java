@@ -57,6 +57,44 @@ class PolicyRulesTest {
         assertEquals("ERROR INVALID_NAME workingDays", found(draft -> draft.workingDays("in Norway")));
     }
 
+    private static String variant(RetentionRule.Variant variant) {
+        return purpose(p -> p.contract().kept(RetentionRule.of(YEAR).with(variant)));
+    }
+
+    @Test
+    void variants_name_countries_and_what_is_declared() {
+        assertEquals(
+                List.of(),
+                draft().purpose(
+                                "other",
+                                p -> p.describedAs("to do more")
+                                        .contract()
+                                        .carriedBy("customer")
+                                        .uses("contact-details")
+                                        .kept(RetentionRule.of(YEAR)
+                                                .inCountries(Set.of("DE"), RetentionTerm.from("ended"))
+                                                .forSubjects(Set.of("contact"), RetentionTerm.from("ended"))))
+                        .findings());
+        assertEquals(
+                "ERROR INVALID_COUNTRY purposes.other.retention",
+                variant(new RetentionRule.Variant(Set.of("Germany"), Set.of(), YEAR)));
+        assertEquals(
+                "ERROR UNKNOWN_SUBJECT_KIND purposes.other.retention",
+                variant(new RetentionRule.Variant(Set.of(), Set.of("costumer"), YEAR)));
+        assertEquals(
+                "ERROR UNKNOWN_EVENT purposes.other.retention",
+                variant(new RetentionRule.Variant(Set.of("DE"), Set.of(), RetentionTerm.from("closed"))));
+    }
+
+    @Test
+    @Gdpr("17(3)(b)")
+    void no_variant_ends_before_a_law_lets_it() {
+        RetentionRule rule = RetentionRule.of(YEAR).inCountries(Set.of("DE"), RetentionTerm.from("ended"));
+        assertEquals(
+                "ERROR MAXIMUM_BELOW_MINIMUM purposes.other.retention",
+                purpose(p -> p.legalObligation("Act 1", Period.ofYears(1)).kept(rule)));
+    }
+
     @Test
     void an_event_ends_a_declared_relation() {
         assertEquals(

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.privacyrules.calendar.FiscalYears;
 import org.privacyrules.calendar.RetentionTerm;
+import org.privacyrules.failure.InvalidInputException;
 
 /**
  * Values at random by their type, over few words so that two have much in common. A type that it does not know fails, so that
@@ -121,7 +122,18 @@ final class RandomValues {
         return any(List.of(sealed.getPermittedSubclasses()));
     }
 
+    /** Once more if the record refuses its parts, such as a variant for nobody. */
     private Object record(Class<?> type, List<Type> variables) {
+        while (true) {
+            try {
+                return tried(type, variables);
+            } catch (InvalidInputException refused) {
+                continue;
+            }
+        }
+    }
+
+    private Object tried(Class<?> type, List<Type> variables) {
         depth += RetentionTerm.class.isAssignableFrom(type) ? 1 : 0;
         List<Object> parts = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {

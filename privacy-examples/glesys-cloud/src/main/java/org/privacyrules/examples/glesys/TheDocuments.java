@@ -63,7 +63,8 @@ final class TheDocuments extends Chapter {
     }
 
     private RetentionTerm term(String purpose, String category) {
-        return Objects.requireNonNull(policy.purpose(purpose).retention().get(category), category);
+        return Objects.requireNonNull(policy.purpose(purpose).retention().get(category), category)
+                .term();
     }
 
     private String words(RetentionTerm term, Locale locale) {

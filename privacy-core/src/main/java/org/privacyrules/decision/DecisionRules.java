@@ -105,7 +105,7 @@ final class DecisionRules {
                 facts.add(FactEvent.COUNTRY);
             }
         }
-        return new Aspects(facts, purposes);
+        return new Aspects(facts, Set.of(), purposes);
     }
 
     Decision decide(SubjectId subject, KnownSubject known, Use use, Instant now) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.coverage.Mission;
+import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.fact.Fact;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactState;
@@ -236,5 +237,69 @@ public abstract class FactStoreContract extends StoreContract {
                 RefusedException.class,
                 () -> rules().subjects().report(operation, alice, Fixture.VISITOR, Fact.since(Fixture.longAgo())));
         assertEquals("OPERATION_ID_REUSED", refused.code());
+    }
+
+    private FactState event(SubjectId subject, String name) {
+        return store().knownSubjects().find(subject).event(name);
+    }
+
+    @Test
+    @Gdpr("5(1)(e)")
+    void the_day_of_an_event_is_the_one_that_was_reported_last_until_it_is_undone() {
+        SubjectId alice = subject("alice");
+        assertFalse(event(alice, "relation-ended").isKnown());
+        rules().subjects().reportEvent(alice, "relation-ended", LocalDate.of(2025, 7, 1));
+        assertEquals("2025-07-01", event(alice, "relation-ended").value());
+        rules().subjects().reportEvent(alice, "relation-ended", LocalDate.of(2025, 5, 1));
+        assertEquals("2025-05-01", event(alice, "relation-ended").value());
+        assertEquals(
+                Instant.parse("2026-05-01T22:00:00Z"),
+                rules().retention().of(alice).of("contact-details").dueFrom().orElseThrow());
+        rules().subjects().reportEventUndone(alice, "relation-ended");
+        assertTrue(event(alice, "relation-ended").isKnown());
+        assertEquals("", event(alice, "relation-ended").value());
+        assertEquals(
+                KnownSubject.after(store().journal().entries(alice, clock.instant())),
+                store().knownSubjects().find(alice));
+    }
+
+    @Test
+    void an_event_and_a_relation_of_one_name_are_two_facts() {
+        SubjectId alice = subject("alice");
+        rules().subjects().reportEvent(alice, Fixture.CUSTOMER, LocalDate.of(2025, 7, 1));
+        assertFalse(fact(alice, Fixture.CUSTOMER).isKnown());
+        rules().subjects().report(alice, Fixture.CUSTOMER, Fact.since(LocalDate.of(2025, 8, 1)));
+        rules().subjects().reportEventUndone(alice, Fixture.CUSTOMER);
+        assertTrue(fact(alice, Fixture.CUSTOMER).holdsAt(clock.instant()));
+    }
+
+    @Test
+    void a_repeated_event_is_recorded_once_and_its_operation_id_serves_no_other() {
+        SubjectId alice = subject("alice");
+        OperationId operation = OperationId.random();
+        LocalDate day = LocalDate.of(2025, 7, 1);
+        Recorded first = rules().subjects().reportEvent(operation, alice, "relation-ended", day);
+        rules().subjects().reportEventUndone(alice, "relation-ended");
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals(first.again(), rules().subjects().reportEvent(operation, alice, "relation-ended", day));
+        assertEquals("", event(alice, "relation-ended").value());
+        assertThrows(
+                RefusedException.class,
+                () -> rules().subjects().reportEvent(operation, alice, "relation-ended", day.plusDays(1)));
+        assertThrows(
+                RefusedException.class,
+                () -> rules().subjects().reportEventUndone(operation, alice, "relation-ended"));
+    }
+
+    @Test
+    void an_event_that_the_policy_does_not_declare_is_refused() {
+        SubjectId alice = subject("alice");
+        assertThrows(
+                UnknownNameException.class,
+                () -> rules().subjects().reportEvent(alice, "relation-end", LocalDate.of(2025, 7, 1)));
+        assertThrows(
+                InvalidInputException.class,
+                () -> rules().subjects().reportEvent(alice, "relation-ended", LocalDate.of(12_000, 1, 1)));
+        assertFalse(event(alice, "relation-ended").isKnown());
     }
 }

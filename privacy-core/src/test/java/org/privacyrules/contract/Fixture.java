@@ -87,6 +87,7 @@ public final class Fixture {
                 .subjectKind(CUSTOMER, "somebody with a contract")
                 .subjectKind(VISITOR, "somebody on the web site")
                 .event("relation-ended", "you left")
+                .event(CUSTOMER, "you became a customer")
                 .category(
                         "contact-details",
                         c -> c.describedAs("how to reach you").attributes("e-mail address"))

@@ -146,7 +146,7 @@ public abstract class KnownSubjectsContract extends StoreContract {
         List<KnownSubject> found = store().knownSubjects()
                 .findAll(
                         List.of(bob, subject("nobody"), alice, bob),
-                        new Aspects(Set.of(Fixture.CUSTOMER), Set.of("tracking")));
+                        new Aspects(Set.of(Fixture.CUSTOMER), Set.of(), Set.of("tracking")));
         assertEquals(store().knownSubjects().find(bob), found.get(0));
         assertEquals(KnownSubject.NOTHING, found.get(1));
         assertEquals(store().knownSubjects().find(alice), found.get(2));
@@ -157,7 +157,7 @@ public abstract class KnownSubjectsContract extends StoreContract {
     void a_listing_has_only_those_of_whom_an_aspect_is_known() {
         rules().subjects().reportCountry(subject("alice"), "SE");
         rules().subjects().report(subject("bob"), Fixture.CUSTOMER, Fact.since(Fixture.longAgo()));
-        Aspects aspects = new Aspects(Set.of(Fixture.CUSTOMER), Set.of());
+        Aspects aspects = new Aspects(Set.of(Fixture.CUSTOMER), Set.of(), Set.of());
         assertEquals(
                 List.of(subject("bob")),
                 listing(aspects).stream().map(Listed::subject).toList());

@@ -163,11 +163,12 @@ public abstract class StoreContract {
     /**
      * All aspects of the fixture's policy.
      *
-     * @return facts and purposes
+     * @return facts, events and purposes
      */
     protected static Aspects allAspects() {
         return new Aspects(
                 Set.of(Fixture.CUSTOMER, Fixture.VISITOR, FactEvent.COUNTRY, FactEvent.OF_AGE, FactEvent.NOTICE),
+                Set.of("relation-ended", Fixture.CUSTOMER),
                 Set.copyOf(Fixture.PURPOSES));
     }
 

@@ -74,6 +74,7 @@ final class JdbcKnownSubjects implements KnownSubjects {
         List<String> names = new ArrayList<>(List.of(StateRow.RESTRICTION));
         aspects.purposes().stream().map(StateRow::purposeAspect).forEach(names::add);
         aspects.facts().stream().map(StateRow::factAspect).forEach(names::add);
+        aspects.events().stream().map(StateRow::eventAspect).forEach(names::add);
         return names;
     }
 

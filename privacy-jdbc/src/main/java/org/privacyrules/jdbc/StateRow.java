@@ -46,6 +46,10 @@ record StateRow(
         return FACT + fact;
     }
 
+    static String eventAspect(String event) {
+        return EVENT + event;
+    }
+
     static StateRow of(String purpose, ConsentState state) {
         return new StateRow(
                 purposeAspect(purpose),
@@ -59,7 +63,7 @@ record StateRow(
     }
 
     static StateRow of(FactEvent event, FactState state) {
-        String aspect = event.change().isOfEvent() ? EVENT + event.fact() : factAspect(event.fact());
+        String aspect = event.change().isOfEvent() ? eventAspect(event.fact()) : factAspect(event.fact());
         return new StateRow(aspect, "FACT", state.sequence(), state.span(), 0, false, Pending.NONE, state.value());
     }
 

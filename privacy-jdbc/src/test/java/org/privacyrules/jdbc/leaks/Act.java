@@ -141,12 +141,12 @@ enum Act {
             case FIND_ALL ->
                 host.ports()
                         .knownSubjects()
-                        .findAll(List.of(who), new Aspects(Set.of(FactEvent.COUNTRY), Set.of("tracking")));
+                        .findAll(List.of(who), new Aspects(Set.of(FactEvent.COUNTRY), Set.of(), Set.of("tracking")));
             case RECORDED -> rules.recorded(who, operation);
             case JOURNAL ->
                 List.of(
                         host.ports().journal().entries(who, ALWAYS),
-                        host.ports().knownSubjects().list(new Aspects(Set.of(), Set.of("tracking")), Optional.empty()));
+                        host.ports().knownSubjects().list(new Aspects(Set.of(), Set.of(), Set.of("tracking")), Optional.empty()));
         };
     }
 

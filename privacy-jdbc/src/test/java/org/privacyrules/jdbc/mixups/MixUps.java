@@ -38,6 +38,7 @@ final class MixUps {
     private static final Instant ALWAYS = Instant.parse("9998-01-01T00:00:00Z");
     private static final Aspects ASPECTS = new Aspects(
             Set.of(Fixture.CUSTOMER, Fixture.VISITOR, FactEvent.COUNTRY, FactEvent.OF_AGE, FactEvent.NOTICE),
+            Set.of("relation-ended", Fixture.CUSTOMER),
             Set.copyOf(Fixture.PURPOSES));
 
     private final SettableClock clock = new SettableClock(Fixture.START.plus(Duration.ofDays(10)));

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.privacyrules.PrivacyRules;
@@ -40,7 +41,7 @@ final class Start {
                 .zone(ZoneId.of("Europe/Stockholm"))
                 .subjectKind("customer", "You have a contract with us.")
                 .event("invoice-issued", "the invoice was issued")
-                .event("contract-ended", "the contract ended")
+                .eventAtEndOf("customer", "contract-ended", "the contract ended")
                 .category("contact-details", c -> c.describedAs("How we reach you."))
                 .category("usage", c -> c.describedAs("What you do on our site."))
                 .purpose(
@@ -93,6 +94,10 @@ final class Start {
         out.println(privacy.decisions()
                 .check(subject, Use.of("product-news").withCategory("usage"))
                 .reasons());
+
+        // How long, and why? Of one invoice here; a category as a whole has an answer, too.
+        Map<String, LocalDate> invoice = Map.of("invoice-issued", LocalDate.of(2026, 3, 31));
+        out.println(privacy.retention().of(subject).of("contact-details", invoice).line());
         // README: end
     }
 }

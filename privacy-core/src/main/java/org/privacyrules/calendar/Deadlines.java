@@ -132,7 +132,7 @@ public record Deadlines(WorkingDays workingDays, ZoneId zone) {
 
     private LocalDate moved(LocalDate event, LocalDate nominal, Period period) {
         LocalDate last = workingDays.onOrAfter(nominal);
-        boolean tooShortForTwo = period.toTotalMonths() == 0 && period.getDays() < FEWEST_WORKING_DAYS;
+        boolean tooShortForTwo = period.toTotalMonths() == 0 && period.get(ChronoUnit.DAYS) < FEWEST_WORKING_DAYS;
         if (tooShortForTwo) {
             return last;
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.Period;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 
 /** One step of a {@link RetentionTerm}, from a day to the same or a later day, and never from a later day to an earlier one. */
 public sealed interface TermStep {
@@ -95,13 +96,13 @@ public sealed interface TermStep {
 
         @Override
         public LocalDate from(LocalDate day, TermCalendar calendar) {
-            return day.plusMonths(period.toTotalMonths()).plusDays(period.getDays());
+            return day.plusMonths(period.toTotalMonths()).plusDays(period.get(ChronoUnit.DAYS));
         }
 
         /** All days behind the last one of a shorter month lead to that one. */
         @Override
         public LocalDate latestStart(LocalDate day, TermCalendar calendar) {
-            LocalDate reached = day.minusDays(period.getDays());
+            LocalDate reached = day.minusDays(period.get(ChronoUnit.DAYS));
             LocalDate start = reached.minusMonths(period.toTotalMonths());
             boolean lastOfMonth = reached.getDayOfMonth() == reached.lengthOfMonth();
             return lastOfMonth ? start.withDayOfMonth(start.lengthOfMonth()) : start;

@@ -10,6 +10,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,10 @@ class DeadlinesOracleTest {
             "monday-to-friday", CalendarOracle.weekendsOnly(),
             "sweden", CalendarOracle.sweden(false),
             "sweden-by-national-law", CalendarOracle.sweden(true));
+
+    private static CalendarOracle oracle(String name) {
+        return Objects.requireNonNull(ORACLES.get(name), name);
+    }
 
     private static Stream<LocalDate> days() {
         return FIRST.datesUntil(LAST.plusDays(1));
@@ -42,7 +47,7 @@ class DeadlinesOracleTest {
     }
 
     private static void assertAgree(Deadlines deadlines, String name, LocalDate day, int months) {
-        LocalDate oracle = LocalDate.ofEpochDay(ORACLES.get(name).lastDay(day, months));
+        LocalDate oracle = LocalDate.ofEpochDay(oracle(name).lastDay(day, months));
         assertEquals(oracle, deadlines.lastDay(day, Period.ofMonths(months)), () -> name + " from " + day);
     }
 
@@ -50,7 +55,7 @@ class DeadlinesOracleTest {
     void every_working_day_is_one_of_the_oracle() {
         WorkingDays.named()
                 .forEach((name, workingDays) -> days().forEach(day -> assertEquals(
-                        !ORACLES.get(name).isFree(day.toEpochDay()), workingDays.isWorkingDay(day), day::toString)));
+                        !oracle(name).isFree(day.toEpochDay()), workingDays.isWorkingDay(day), day::toString)));
     }
 
     /** Midnight is missing where clocks go forward at that hour, and a whole day is missing on Samoa. */

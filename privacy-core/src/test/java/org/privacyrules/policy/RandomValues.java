@@ -124,23 +124,25 @@ final class RandomValues {
 
     /** Once more if the record refuses its parts, such as a variant for nobody. */
     private Object record(Class<?> type, List<Type> variables) {
-        while (true) {
-            try {
-                return tried(type, variables);
-            } catch (InvalidInputException refused) {
-                continue;
-            }
+        Optional<Object> value = Optional.empty();
+        while (value.isEmpty()) {
+            value = tried(type, variables);
         }
+        return value.get();
     }
 
-    private Object tried(Class<?> type, List<Type> variables) {
+    private Optional<Object> tried(Class<?> type, List<Type> variables) {
         depth += RetentionTerm.class.isAssignableFrom(type) ? 1 : 0;
         List<Object> parts = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             parts.add(of(component, variables.toArray(Type[]::new)));
         }
         depth -= RetentionTerm.class.isAssignableFrom(type) ? 1 : 0;
-        return Records.create(type, parts);
+        try {
+            return Optional.of(Records.create(type, parts));
+        } catch (InvalidInputException refused) {
+            return Optional.empty();
+        }
     }
 
     private Object container(ParameterizedType type) {

@@ -31,12 +31,22 @@ public record HoldEvent(JournalEntry entry, Hold hold) {
     public static HoldEvent placed(Hold hold, String policyVersion) {
         String same = hold.scope().category().orElse("") + " " + hold.matter();
         return new HoldEvent(
-                entry(hold.id(), hold, hold.placedAt(), PLACED, policyVersion, hold.placedBy(), same), hold);
+                entry(
+                        EntryId.at(hold.placedAt()),
+                        hold.id(),
+                        hold,
+                        hold.placedAt(),
+                        PLACED,
+                        policyVersion,
+                        hold.placedBy(),
+                        same),
+                hold);
     }
 
     /** The entry of a hold's end. */
     static JournalEntry released(HoldRelease release, Hold hold) {
         return entry(
+                release.id(),
                 release.operation(),
                 hold,
                 release.at(),
@@ -47,7 +57,14 @@ public record HoldEvent(JournalEntry entry, Hold hold) {
     }
 
     private static JournalEntry entry(
-            OperationId operation, Hold hold, Instant at, String kind, String policyVersion, Actor actor, String same) {
+            EntryId id,
+            OperationId operation,
+            Hold hold,
+            Instant at,
+            String kind,
+            String policyVersion,
+            Actor actor,
+            String same) {
         Map<String, String> members = new HashMap<>();
         members.put("hold", hold.id().toString());
         members.put("matter", hold.matter());
@@ -57,7 +74,7 @@ public record HoldEvent(JournalEntry entry, Hold hold) {
         members.put("actor-reference", actor.reference());
         members.put(JournalEntry.SAME, same);
         return new JournalEntry(
-                EntryId.at(at), operation, hold.scope().historyOf(), at, kind, policyVersion, "", Payload.of(members));
+                id, operation, hold.scope().historyOf(), at, kind, policyVersion, "", Payload.of(members));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.privacyrules.hold;
 
 import java.time.Instant;
 import org.privacyrules.failure.RefusedException;
+import org.privacyrules.ledger.EntryId;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.FreeText;
@@ -10,6 +11,7 @@ import org.privacyrules.subject.OperationId;
 /**
  * The command to release a hold, of which only the storage knows what it keeps.
  *
+ * @param id the journal entry that it leaves: the same however often the work is run
  * @param operation the command
  * @param hold which hold
  * @param at when
@@ -18,7 +20,13 @@ import org.privacyrules.subject.OperationId;
  * @param reason why
  */
 public record HoldRelease(
-        OperationId operation, OperationId hold, Instant at, String policyVersion, Actor actor, FreeText reason) {
+        EntryId id,
+        OperationId operation,
+        OperationId hold,
+        Instant at,
+        String policyVersion,
+        Actor actor,
+        FreeText reason) {
 
     /**
      * The entry that the release leaves.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.privacyrules.failure.UnknownNameException;
+import org.privacyrules.ledger.EntryId;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.policy.PolicySource;
 import org.privacyrules.policy.PolicyVersions;
@@ -116,7 +117,8 @@ public final class Holds {
         permits.require(Permit.Action.RELEASE_HOLD, permit);
         Instant now = now();
         String version = policies.current().inForceAt(now).version();
-        HoldRelease release = new HoldRelease(operation, hold, now, version, permit.actor(), permit.reason());
+        HoldRelease release =
+                new HoldRelease(EntryId.at(now), operation, hold, now, version, permit.actor(), permit.reason());
         return transactions.oneCall(transaction -> store.release(transaction, release));
     }
 

@@ -26,6 +26,7 @@ import org.privacyrules.hold.HoldEvent;
 import org.privacyrules.hold.HoldRelease;
 import org.privacyrules.hold.HoldStore;
 import org.privacyrules.hold.RestrictionStore;
+import org.privacyrules.ledger.EntryId;
 import org.privacyrules.ledger.Journal;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.Recorded;
@@ -193,6 +194,7 @@ final class FaultyStorage implements Storage {
                             .release(
                                     open,
                                     new HoldRelease(
+                                            EntryId.at(release.at()),
                                             OperationId.random(),
                                             hold.id(),
                                             release.at(),

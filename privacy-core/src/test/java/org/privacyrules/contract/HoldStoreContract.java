@@ -22,6 +22,7 @@ import org.privacyrules.hold.HoldEvent;
 import org.privacyrules.hold.HoldRelease;
 import org.privacyrules.hold.HoldScope;
 import org.privacyrules.hold.HoldStore;
+import org.privacyrules.ledger.EntryId;
 import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.storage.Transactions.Work;
@@ -71,7 +72,13 @@ public abstract class HoldStoreContract extends StoreContract {
 
     private HoldRelease releasing(OperationId operation, OperationId hold) {
         return new HoldRelease(
-                operation, hold, clock.instant(), "1", Actor.staff("legal/8"), new FreeText("the case is closed"));
+                EntryId.at(clock.instant()),
+                operation,
+                hold,
+                clock.instant(),
+                "1",
+                Actor.staff("legal/8"),
+                new FreeText("the case is closed"));
     }
 
     private Recorded release(OperationId operation, OperationId hold) {
@@ -374,7 +381,13 @@ public abstract class HoldStoreContract extends StoreContract {
         inTransaction(transaction -> holds().place(transaction, HoldEvent.placed(hold, "1")));
         assertEquals(hold, only());
         HoldRelease release = new HoldRelease(
-                OperationId.random(), id, clock.instant(), "1", Actor.system(""), new FreeText("é".repeat(500)));
+                EntryId.at(clock.instant()),
+                OperationId.random(),
+                id,
+                clock.instant(),
+                "1",
+                Actor.system(""),
+                new FreeText("é".repeat(500)));
         inTransaction(transaction -> holds().release(transaction, release));
         assertEquals("é".repeat(500), only().released().orElseThrow().reason().text());
     }

@@ -21,6 +21,7 @@ import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.RefusedException;
 import org.privacyrules.failure.UnknownNameException;
+import org.privacyrules.ledger.EntryId;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.memory.MemoryStorage;
 import org.privacyrules.memory.SettableClock;
@@ -220,7 +221,8 @@ class HoldsTest {
         Hold standing = rules.holds().active().get(0);
         rules.holds().release(id, permit);
         Hold released = storage.forTenant(rules.tenant()).holds().all().get(0);
-        HoldRelease release = new HoldRelease(id, id, clock.instant(), "1", permit.actor(), permit.reason());
+        HoldRelease release = new HoldRelease(
+                EntryId.at(clock.instant()), id, id, clock.instant(), "1", permit.actor(), permit.reason());
         for (Object told : List.of(
                 standing,
                 released,

@@ -37,6 +37,11 @@ final class Connections {
         return connect(dataSource);
     }
 
+    /** Whether inside the host's transaction something reads beside it. */
+    boolean haveBeside() {
+        return beside.isPresent();
+    }
+
     private static Connection connect(DataSource source) {
         try {
             return source.getConnection();

@@ -74,6 +74,9 @@ abstract class Dialect {
     /** Makes the tenant's gate row or raises its epoch, so that another one who does waits. Parameters: tenant. */
     final String raiseEpoch;
 
+    /** Reads the tenant's epoch. Parameters: tenant. */
+    final String gate;
+
     /** Parameters: tenant. */
     final String holds;
 
@@ -108,6 +111,7 @@ abstract class Dialect {
                 insert into privacy_policy_version (tenant, version, effective_from, hash, document, published_at)
                 values (?, ?, ?, ?, ?, ?)
                 """);
+        gate = named("select epoch from privacy_gate where tenant = ?");
         String selectHolds = "select " + HOLD_COLUMNS + " from privacy_hold where tenant = ?";
         holds = named(selectHolds);
         activeHolds = named(selectHolds + " and released_at is null");

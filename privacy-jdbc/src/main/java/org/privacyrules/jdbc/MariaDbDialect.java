@@ -316,7 +316,10 @@ final class MariaDbDialect extends StepwiseDialect {
         return () -> execute(connection, "set innodb_lock_wait_timeout = " + before);
     }
 
-    /** A locking read sees what is committed, and nobody wants these rows who is not inside the gate. */
+    /**
+     * A locking read sees what is committed, but in a host's transaction it may also keep others from writing rows beside these: it is
+     * what is left if nothing reads beside.
+     */
     @Override
     <T> List<T> readInsideGate(
             JdbcTransaction transaction,
@@ -325,7 +328,9 @@ final class MariaDbDialect extends StepwiseDialect {
             String sql,
             RowReader<T> reader,
             Object... parameters) {
-        return JdbcCalls.query(transaction.connection(), operation, sql + " " + SHARED, reader, parameters);
+        return transaction.isJoined() && !connections.haveBeside()
+                ? JdbcCalls.query(transaction.connection(), operation, sql + " " + SHARED, reader, parameters)
+                : super.readInsideGate(transaction, connections, operation, sql, reader, parameters);
     }
 
     @Override

@@ -93,9 +93,6 @@ final class PostgresDialect extends Dialect {
     private final String statesOf;
     private final String gateTable;
 
-    /** Parameters: tenant. */
-    private final String epoch;
-
     PostgresDialect(TableNames names) {
         super(
                 names.requireSchema(
@@ -113,7 +110,6 @@ final class PostgresDialect extends Dialect {
                 returning seq, recorded_at
                 """);
         gateTable = named("privacy_gate");
-        epoch = named("select epoch from privacy_gate where tenant = ?");
         statesOf = named("select " + STATE_COLUMNS + " from privacy_subject_state"
                 + " where tenant = ? and subject_key = any (?) and aspect = any (?)");
     }
@@ -250,7 +246,7 @@ final class PostgresDialect extends Dialect {
     @Override
     long enterGate(JdbcTransaction transaction, Connections connections, byte[] tenant) {
         lockGate(transaction.connection(), ENTER_GATE, SHARING, tenant);
-        return readInsideGate(transaction, connections, ENTER_GATE, epoch, row -> row.getLong(1), tenant).stream()
+        return readInsideGate(transaction, connections, ENTER_GATE, gate, row -> row.getLong(1), tenant).stream()
                 .max(Comparator.naturalOrder())
                 .orElse(0L);
     }

@@ -30,24 +30,25 @@ abstract class StepwiseDialect extends Dialect {
         super(names, lockPolicies, raiseEpoch);
         insertJournal = named(insertJournal(marks(11)));
         insertPending = named(insertPending(marks(3)));
-        shareGate = named("select epoch from privacy_gate where tenant = ? " + sharing);
+        shareGate = gate + " " + sharing;
         this.makeGate = named(makeGate);
     }
 
-    /** The gate is its row: one that is not there would keep nobody out. */
+    /**
+     * The gate is its row: one that is not there would keep nobody out. It is looked for without a lock, because to lock what is not
+     * there may keep other tenants from making theirs.
+     */
     @Override
     final long enterGate(JdbcTransaction transaction, Connections connections, byte[] tenant) {
         Connection connection = transaction.connection();
-        List<Long> epochs = epochs(connection, tenant);
-        if (epochs.isEmpty()) {
+        if (epochs(connection, gate, tenant).isEmpty()) {
             JdbcCalls.change(connection, ENTER_GATE, makeGate, tenant);
-            epochs = epochs(connection, tenant);
         }
-        return epochs.get(0);
+        return epochs(connection, shareGate, tenant).get(0);
     }
 
-    private List<Long> epochs(Connection connection, byte[] tenant) {
-        return JdbcCalls.query(connection, ENTER_GATE, shareGate, row -> row.getLong(1), tenant);
+    private static List<Long> epochs(Connection connection, String sql, byte[] tenant) {
+        return JdbcCalls.query(connection, ENTER_GATE, sql, row -> row.getLong(1), tenant);
     }
 
     static String insertJournal(String values) {

@@ -30,6 +30,16 @@ class H2StatementCountTest extends StatementCountContract {
     }
 
     @Override
+    int placedHold() {
+        return 10;
+    }
+
+    @Override
+    int enteredGate() {
+        return 6;
+    }
+
+    @Override
     int chunk() {
         return 500;
     }

@@ -30,6 +30,16 @@ class MariaDbStatementCountTest extends StatementCountContract {
     }
 
     @Override
+    int placedHold() {
+        return 11;
+    }
+
+    @Override
+    int enteredGate() {
+        return 7;
+    }
+
+    @Override
     int chunk() {
         return 500;
     }

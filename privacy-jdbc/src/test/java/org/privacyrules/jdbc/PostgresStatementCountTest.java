@@ -30,6 +30,16 @@ class PostgresStatementCountTest extends StatementCountContract {
     }
 
     @Override
+    int placedHold() {
+        return 8;
+    }
+
+    @Override
+    int enteredGate() {
+        return 5;
+    }
+
+    @Override
     int chunk() {
         return 5_000;
     }

@@ -6,16 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.PrivacyRules;
+import org.privacyrules.TenantStorage;
 import org.privacyrules.contract.Fixture;
 import org.privacyrules.fact.Fact;
+import org.privacyrules.hold.HoldScope;
 import org.privacyrules.jdbc.servers.TestDatabase;
 import org.privacyrules.memory.SettableClock;
+import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.SubjectId;
+import org.privacyrules.subject.Tenant;
 
 /** How many statements go to the database, counted. */
 abstract class StatementCountContract {
@@ -41,6 +46,12 @@ abstract class StatementCountContract {
 
     /** Of a command that looks at the state before it, in a transaction of our own, commit included. */
     abstract int dependentCommand();
+
+    /** Of placing a hold, commit included, and what gives the connection its settings back. */
+    abstract int placedHold();
+
+    /** Of entering the gate, commit included, and what gives the connection its settings back. */
+    abstract int enteredGate();
 
     /** How many candidates one statement reads. */
     abstract int chunk();
@@ -75,6 +86,17 @@ abstract class StatementCountContract {
         assertSent(
                 dependentCommand(),
                 () -> rules.subjects().report(subject, Fixture.CUSTOMER, Fact.since(Fixture.longAgo())));
+    }
+
+    @Test
+    void a_hold_is_placed_behind_the_gate_and_the_gate_is_entered_with_few_statements() {
+        assertSent(
+                placedHold(),
+                () -> rules.holds()
+                        .place("case", HoldScope.of(subject), "a claim", LocalDate.of(2027, 1, 1), Actor.staff("7")));
+        TenantStorage ports = JdbcStorage.on(counting.dataSource()).forTenant(new Tenant("counted"));
+        assertSent(enteredGate(), () -> ports.transactions().inTransaction(ports.holds()::enterGate));
+        assertSent(1, () -> rules.holds().active());
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.privacyrules.jdbc;
 
+import java.sql.Connection;
 import javax.sql.DataSource;
 import org.privacyrules.jdbc.servers.TestDatabase;
 import org.privacyrules.jdbc.servers.TestDatabase.Product;
+import org.privacyrules.storage.Transaction;
 
 /** New databases with the tables. */
 public final class Stores {
@@ -20,6 +22,16 @@ public final class Stores {
         DataSource owner = database.unpooled();
         SchemaScripts.forDatabase(owner).apply(owner);
         return database;
+    }
+
+    /**
+     * The connection of a transaction, as those who destroy rows beside ours use it.
+     *
+     * @param transaction open
+     * @return its connection
+     */
+    public static Connection connection(Transaction transaction) {
+        return JdbcTransaction.of(transaction).connection();
     }
 
     /** As a service has it: by a user who may do what the scripts grant, and nothing else. */

@@ -42,7 +42,7 @@ final class CountedLine implements AutoCloseable {
     private int borrowed;
     private int statements;
 
-    private record Physical(Connection connection, long session) {}
+    private record Physical(Connection connection, long session, String patience) {}
 
     /**
      * A line to a database.
@@ -95,6 +95,9 @@ final class CountedLine implements AutoCloseable {
                 complaints.add("isolation not given back");
                 each.connection().setTransactionIsolation(ISOLATION);
             }
+            if (!sessions.patience(each.connection()).equals(each.patience())) {
+                complaints.add("lock timeout not given back");
+            }
         }
         return complaints;
     }
@@ -142,7 +145,7 @@ final class CountedLine implements AutoCloseable {
     private Physical open() throws SQLException {
         Connection connection = source.getConnection();
         connection.setTransactionIsolation(ISOLATION);
-        return new Physical(connection, sessions.of(connection));
+        return new Physical(connection, sessions.of(connection), sessions.patience(connection));
     }
 
     private Connection connection(Physical physical) {

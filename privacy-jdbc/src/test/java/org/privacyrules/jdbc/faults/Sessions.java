@@ -75,6 +75,17 @@ final class Sessions implements AutoCloseable {
         }
     }
 
+    /** How long its statements wait for locks. */
+    String patience(Connection connection) throws SQLException {
+        return text(
+                connection,
+                switch (product) {
+                    case H2 -> "select lock_timeout()";
+                    case POSTGRESQL -> "show lock_timeout";
+                    case MARIADB, MARIADB_BY_CONNECTOR_J -> "select @@innodb_lock_wait_timeout";
+                });
+    }
+
     private boolean isLocked() {
         try {
             text(administrator, "select version from privacy_schema for update nowait");

@@ -1,7 +1,9 @@
 package org.privacyrules.jdbc.faults;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.privacyrules.TenantStorage;
 import org.privacyrules.consent.ConsentStatus;
@@ -11,7 +13,7 @@ import org.privacyrules.consent.ImportedConsent;
 import org.privacyrules.contract.Fixture;
 import org.privacyrules.fact.Fact;
 import org.privacyrules.fact.RelationReport;
-import org.privacyrules.hold.RestrictionEvent;
+import org.privacyrules.hold.HoldScope;
 import org.privacyrules.hold.RestrictionEvent.Ground;
 import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.OperationId;
@@ -190,16 +192,50 @@ enum UseCase {
     RESTRICT {
         @Override
         Object perform(Scene scene, OperationId operation, String key) {
-            RestrictionEvent event = RestrictionEvent.placed(
-                    operation,
-                    SubjectId.of(key),
-                    scene.clock().instant(),
-                    "1",
-                    Ground.ACCURACY_CONTESTED,
-                    Actor.staff("7"));
-            return scene.store()
-                    .transactions()
-                    .oneCall(transaction -> scene.store().restrictions().record(transaction, event));
+            return scene.rules()
+                    .restrictions()
+                    .place(operation, SubjectId.of(key), Ground.ACCURACY_CONTESTED, Actor.staff("7"));
+        }
+    },
+    PLACE_HOLD {
+        @Override
+        Object perform(Scene scene, OperationId operation, String key) {
+            return place(scene, operation, key);
+        }
+
+        @Override
+        int stored(Scene scene, String key) {
+            return super.stored(scene, key) + heldOrReleased(scene, key);
+        }
+    },
+    RELEASE_HOLD {
+        @Override
+        void prepare(Scene scene, String key) {
+            place(scene, holdOf(key), key);
+        }
+
+        @Override
+        int prepared() {
+            return 2;
+        }
+
+        @Override
+        Object perform(Scene scene, OperationId operation, String key) {
+            return scene.rules().holds().release(operation, holdOf(key), Fixture.release());
+        }
+
+        @Override
+        int stored(Scene scene, String key) {
+            return super.stored(scene, key) + heldOrReleased(scene, key);
+        }
+    },
+    ENTER_GATE {
+        @Override
+        Object perform(Scene scene, OperationId operation, String key) {
+            return scene.store().transactions().inTransaction(transaction -> {
+                scene.store().holds().enterGate(transaction);
+                return scene.store().holds().active(transaction).size() >= 0;
+            });
         }
     },
     PUBLISH {
@@ -263,6 +299,30 @@ enum UseCase {
                     .count();
         }
     };
+
+    private static OperationId holdOf(String key) {
+        return OperationId.derived("hold", key);
+    }
+
+    private static Object place(Scene scene, OperationId operation, String key) {
+        return scene.rules()
+                .holds()
+                .place(
+                        operation,
+                        "case",
+                        HoldScope.of(SubjectId.of(key)),
+                        "a claim",
+                        LocalDate.of(2027, 1, 1),
+                        Actor.staff("7"));
+    }
+
+    /** One for each hold, and one for its release. */
+    private static int heldOrReleased(Scene scene, String key) {
+        return scene.store().holds().all().stream()
+                .filter(hold -> hold.scope().subject().equals(Optional.of(SubjectId.of(key))))
+                .mapToInt(hold -> hold.active() ? 1 : 2)
+                .sum();
+    }
 
     private static Evidence shown(Scene scene, String purpose) {
         return Fixture.shown(Fixture.shownText(scene.rules(), purpose, scene.clock()));

@@ -23,7 +23,8 @@ import org.privacyrules.decision.Use;
 import org.privacyrules.fact.Fact;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.RelationReport;
-import org.privacyrules.hold.RestrictionEvent;
+import org.privacyrules.hold.HoldScope;
+import org.privacyrules.hold.HoldStore;
 import org.privacyrules.hold.RestrictionEvent.Ground;
 import org.privacyrules.ledger.EntryId;
 import org.privacyrules.ledger.JournalEntry;
@@ -31,6 +32,7 @@ import org.privacyrules.ledger.Payload;
 import org.privacyrules.memory.SettableClock;
 import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.OperationId;
+import org.privacyrules.subject.Permit;
 import org.privacyrules.subject.SubjectId;
 
 /** All that a host can call, with the canary in everything that is a person's. */
@@ -53,6 +55,9 @@ enum Act {
     IMPORT,
     MERGE,
     RESTRICT,
+    PLACE_HOLD,
+    RELEASE_HOLD,
+    HOLDS,
     REPEAT_AS_ANOTHER,
     CHECK,
     REQUIRE,
@@ -120,7 +125,18 @@ enum Act {
             case LIFT -> rules.consents().liftObjection(operation, who, "product-news", said());
             case IMPORT -> rules.consents().importAll(List.of(imported(host, who)));
             case MERGE -> rules.consents().merge(operation, subject("visitor"), who, said());
-            case RESTRICT -> restrict(host, who);
+            case RESTRICT -> rules.restrictions().place(operation, who, Ground.LEGAL_CLAIMS, Actor.staff(Canary.WORD));
+            case PLACE_HOLD -> hold(rules, operation, who);
+            case RELEASE_HOLD -> {
+                hold(rules, operation, who);
+                yield rules.holds()
+                        .release(
+                                OperationId.random(),
+                                operation,
+                                Fixture.PERMITS.give(Permit.Action.RELEASE_HOLD, actor(), Canary.WORD));
+            }
+            case HOLDS ->
+                List.of(rules.holds().of(who), rules.holds().at(host.clock().instant()), insideTheGate(host));
             case REPEAT_AS_ANOTHER -> {
                 rules.consents().refuse(operation, who, "survey", said());
                 yield rules.consents().withdraw(operation, who, "tracking", said());
@@ -165,12 +181,17 @@ enum Act {
                 Evidence.of(Channel.IMPORT, Canary.WORD + "/crm", Actor.system(Canary.WORD)));
     }
 
-    private static Object restrict(Host host, SubjectId who) {
-        RestrictionEvent event = RestrictionEvent.placed(
-                OperationId.random(), who, host.clock().instant(), "1", Ground.LEGAL_CLAIMS, Actor.staff(Canary.WORD));
-        return host.ports()
-                .transactions()
-                .oneCall(open -> host.ports().restrictions().record(open, event));
+    private static Object hold(PrivacyRules rules, OperationId operation, SubjectId who) {
+        return rules.holds()
+                .place(operation, "case", HoldScope.of(who), Canary.WORD + " 😀", LocalDate.of(2027, 1, 1), actor());
+    }
+
+    private static Object insideTheGate(Host host) {
+        HoldStore holds = host.ports().holds();
+        return host.ports().transactions().inTransaction(open -> {
+            long unused = holds.enterGate(open);
+            return holds.active(open);
+        });
     }
 
     /** Values that only the ports take. */

@@ -13,8 +13,7 @@ final class Days {
 
     static void requireStorable(String what, LocalDate day) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw new InvalidInputException(
-                    what + ": must lie between the years " + FIRST_YEAR + " and " + LAST_YEAR);
+            throw new InvalidInputException(what + ": must lie between the years " + FIRST_YEAR + " and " + LAST_YEAR);
         }
     }
 }

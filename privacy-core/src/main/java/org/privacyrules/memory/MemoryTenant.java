@@ -157,7 +157,8 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
     private static boolean hasSome(KnownSubject known, Aspects aspects) {
         return known.restricted()
                 || aspects.facts().stream().anyMatch(fact -> known.fact(fact).isKnown())
-                || aspects.events().stream().anyMatch(event -> known.event(event).isKnown())
+                || aspects.events().stream()
+                        .anyMatch(event -> known.event(event).isKnown())
                 || aspects.purposes().stream()
                         .anyMatch(purpose -> known.consent(purpose).sequence() > 0);
     }

@@ -23,9 +23,10 @@ final class KeepingWords {
     String line() {
         return switch (keeping.fate()) {
             case HELD ->
-                "held for " + keeping.holds().stream().map(this::hold).collect(Collectors.joining(" and ")) + "; without it "
-                        + withoutHolds();
-            case RESTRICTED -> "stored and not used: processing is restricted (Art. 18 GDPR); without that " + withoutHolds();
+                "held for " + keeping.holds().stream().map(this::hold).collect(Collectors.joining(" and "))
+                        + "; without it " + withoutHolds();
+            case RESTRICTED ->
+                "stored and not used: processing is restricted (Art. 18 GDPR); without that " + withoutHolds();
             default -> withoutHolds();
         };
     }
@@ -60,10 +61,21 @@ final class KeepingWords {
 
     private String told(Justification justification) {
         String said = purpose(justification) + ": "
-                + (justification.stands() ? "justifies keeping" : justification.standing().words())
-                + justification.since().map(since -> ", since " + day(since)).orElse("")
-                + justification.until().map(until -> ", through " + dayBefore(until)).orElse("");
-        return said + terms(justification) + (justification.stands() ? awaited(justification) : "");
+                + (justification.stands()
+                        ? "justifies keeping"
+                        : justification.standing().words());
+        return said
+                + stretch(justification)
+                + terms(justification)
+                + (justification.stands() ? awaited(justification) : "");
+    }
+
+    private String stretch(Justification justification) {
+        return justification.since().map(since -> "; from " + day(since)).orElse("")
+                + justification
+                        .until()
+                        .map(until -> " through " + dayBefore(until))
+                        .orElse("");
     }
 
     private String terms(Justification justification) {

@@ -58,7 +58,8 @@ final class PolicyTimeline {
         }
 
         /** The purpose as the newest of the first versions that knows it declares it; null if none does. */
-        @Nullable Purpose newest(int started) {
+        @Nullable
+        Purpose newest(int started) {
             for (int i = started - 1; i >= 0; i--) {
                 if (purposes.get(i) != null && rules.get(i) != null) {
                     return purposes.get(i);
@@ -101,7 +102,8 @@ final class PolicyTimeline {
         if (known == null) {
             throw new RefusedException(
                     "WORKING_DAYS_UNKNOWN",
-                    "Version \"" + policy.version() + "\" of the policy counts by the working days \"" + policy.workingDays()
+                    "Version \"" + policy.version() + "\" of the policy counts by the working days \""
+                            + policy.workingDays()
                             + "\": register them, PrivacyRules.builder().workingDays(\"" + policy.workingDays()
                             + "\", day -> …); known are " + String.join(", ", workingDays.keySet()));
         }
@@ -162,7 +164,8 @@ final class PolicyTimeline {
     }
 
     /** The category as the newest of the first versions declares it; null if none does. */
-    @Nullable DataCategory category(String name, int started) {
+    @Nullable
+    DataCategory category(String name, int started) {
         for (int i = started - 1; i >= 0; i--) {
             DataCategory category = oldestFirst.get(i).policy().categories().get(name);
             if (category != null) {

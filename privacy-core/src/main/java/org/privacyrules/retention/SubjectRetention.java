@@ -92,7 +92,8 @@ public final class SubjectRetention {
     private Set<String> kinds() {
         Set<String> stoodIn = new HashSet<>();
         for (int i = 0; i < started; i++) {
-            for (String kind : timeline.versions().get(i).policy().subjectKinds().keySet()) {
+            for (String kind :
+                    timeline.versions().get(i).policy().subjectKinds().keySet()) {
                 FactState relation = known.fact(kind);
                 if (relation.isKnown() && !relation.since().isAfter(decidedAt)) {
                     stoodIn.add(kind);
@@ -109,12 +110,13 @@ public final class SubjectRetention {
                 days.put(name, LocalDate.parse(state.value()));
             }
         });
-        policy.events().forEach((name, event) -> event.endOf().ifPresent(kind -> {
-            FactState relation = known.fact(kind);
-            if (relation.isKnown() && !relation.end().equals(Span.NEVER)) {
-                days.put(name, LocalDate.ofInstant(relation.end().minusNanos(1), zone));
-            }
-        }));
+        policy.events()
+                .forEach((name, event) -> event.endOf().ifPresent(kind -> {
+                    FactState relation = known.fact(kind);
+                    if (relation.isKnown() && !relation.end().equals(Span.NEVER)) {
+                        days.put(name, LocalDate.ofInstant(relation.end().minusNanos(1), zone));
+                    }
+                }));
         return days;
     }
 
@@ -229,8 +231,7 @@ public final class SubjectRetention {
 
     private static Justification never(
             Purpose purpose, DataCategory category, Standing why, List<RetentionTerm> terms) {
-        return new Justification(
-                purpose, category.name(), why, Optional.empty(), Optional.empty(), terms, List.of());
+        return new Justification(purpose, category.name(), why, Optional.empty(), Optional.empty(), terms, List.of());
     }
 
     private NumberedRule newestRule(Use use) {
@@ -326,8 +327,7 @@ public final class SubjectRetention {
         LocalDate collected = days.get(Retention.COLLECTED);
         return category.maximumAge().isEmpty() || collected == null
                 ? End.NONE
-                : new End(
-                        behind(collected.plus(category.maximumAge().get()).toEpochDay()), Standing.TOO_OLD);
+                : new End(behind(collected.plus(category.maximumAge().get()).toEpochDay()), Standing.TOO_OLD);
     }
 
     /**
@@ -361,7 +361,9 @@ public final class SubjectRetention {
     private long lastDay(NumberedRule rule, Map<String, LocalDate> days) {
         long last = NOT_KEPT;
         for (RetentionTerm term : rule.rule().termsFor(country, kinds)) {
-            long day = term.lastDay(days, rule.calendar()).map(LocalDate::toEpochDay).orElse(OPEN);
+            long day = term.lastDay(days, rule.calendar())
+                    .map(LocalDate::toEpochDay)
+                    .orElse(OPEN);
             last = Math.max(last, day);
         }
         return last;

@@ -287,8 +287,7 @@ public abstract class FactStoreContract extends StoreContract {
                 RefusedException.class,
                 () -> rules().subjects().reportEvent(operation, alice, "relation-ended", day.plusDays(1)));
         assertThrows(
-                RefusedException.class,
-                () -> rules().subjects().reportEventUndone(operation, alice, "relation-ended"));
+                RefusedException.class, () -> rules().subjects().reportEventUndone(operation, alice, "relation-ended"));
     }
 
     @Test

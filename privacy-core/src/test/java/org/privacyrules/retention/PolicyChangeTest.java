@@ -24,8 +24,7 @@ class PolicyChangeTest {
     }
 
     private static RetentionScene changed(int before, int after) {
-        return new RetentionScene(
-                account("1", RetentionScene.OPENING, before), account("2", CHANGE, after));
+        return new RetentionScene(account("1", RetentionScene.OPENING, before), account("2", CHANGE, after));
     }
 
     private static PrivacyPolicy account(String version, LocalDate start, int months) {
@@ -39,9 +38,13 @@ class PolicyChangeTest {
     void a_longer_term_counts_at_once() {
         RetentionScene scene = changed(3, 12);
         scene.left("2024-07-31");
-        assertEquals(Optional.of(RetentionScene.midnight("2024-11-01")), scene.keeping("address").dueFrom());
+        assertEquals(
+                Optional.of(RetentionScene.midnight("2024-11-01")),
+                scene.keeping("address").dueFrom());
         scene.now("2024-09-01");
-        assertEquals(Optional.of(RetentionScene.midnight("2025-08-01")), scene.keeping("address").dueFrom());
+        assertEquals(
+                Optional.of(RetentionScene.midnight("2025-08-01")),
+                scene.keeping("address").dueFrom());
     }
 
     @Test
@@ -61,7 +64,9 @@ class PolicyChangeTest {
         RetentionScene scene = changed(4, 1);
         scene.left("2024-05-15");
         scene.now("2024-09-01");
-        assertEquals(Optional.of(RetentionScene.midnight("2024-09-16")), scene.keeping("address").dueFrom());
+        assertEquals(
+                Optional.of(RetentionScene.midnight("2024-09-16")),
+                scene.keeping("address").dueFrom());
     }
 
     @Test
@@ -69,7 +74,9 @@ class PolicyChangeTest {
         RetentionScene scene = changed(12, 6);
         scene.left("2024-08-15");
         scene.now("2024-09-01");
-        assertEquals(Optional.of(RetentionScene.midnight("2025-02-16")), scene.keeping("address").dueFrom());
+        assertEquals(
+                Optional.of(RetentionScene.midnight("2025-02-16")),
+                scene.keeping("address").dueFrom());
     }
 
     @Test
@@ -88,7 +95,8 @@ class PolicyChangeTest {
         RetentionScene scene = new RetentionScene(account("1", RetentionScene.OPENING, 3), without);
         scene.now("2024-09-02");
         assertEquals(
-                "kept through 2024-09-30 for `account` (contract)", scene.keeping("address").line());
+                "kept through 2024-09-30 for `account` (contract)",
+                scene.keeping("address").line());
         scene.now("2024-10-01");
         assertEquals(
                 "due since 2024-10-01: `account` (contract) was the last purpose, and a later version of the policy does"

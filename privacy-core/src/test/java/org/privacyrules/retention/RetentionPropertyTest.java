@@ -94,10 +94,7 @@ class RetentionPropertyTest {
                             .objectTo(
                                     scene.alice,
                                     purposes.get(i).name(),
-                                    Evidence.of(
-                                            Channel.WEB_FORM,
-                                            "page",
-                                            Actor.subject()));
+                                    Evidence.of(Channel.WEB_FORM, "page", Actor.subject()));
                 }
             }
         }
@@ -114,8 +111,7 @@ class RetentionPropertyTest {
                         Arbitraries.integers().between(1, 40),
                         Arbitraries.of(true, false))
                 .as((event, months, endOfYear) -> {
-                    RetentionTerm.FromEvent term =
-                            RetentionTerm.from(event).plus(Period.ofMonths(months));
+                    RetentionTerm.FromEvent term = RetentionTerm.from(event).plus(Period.ofMonths(months));
                     return endOfYear ? term.toEndOfCalendarYear() : term;
                 });
         return Arbitraries.oneOf(
@@ -180,7 +176,9 @@ class RetentionPropertyTest {
 
     @Property(tries = 150)
     void a_hold_never_makes_a_due_date_earlier_and_its_release_restores_it(
-            @ForAll("purposes") List<Declared> purposes, @ForAll("pasts") Past past, @ForAll @IntRange(max = 3) int scope) {
+            @ForAll("purposes") List<Declared> purposes,
+            @ForAll("pasts") Past past,
+            @ForAll @IntRange(max = 3) int scope) {
         RetentionScene scene = scene(purposes, past);
         HoldScope scopes = List.of(
                         HoldScope.everything(),
@@ -222,7 +220,8 @@ class RetentionPropertyTest {
             @ForAll @IntRange(max = 2) int categories) {
         List<Declared> more = new ArrayList<>(purposes);
         more.add(new Declared("duty", 1, categories, term));
-        List<Keeping> without = scene(purposes, past).rules.retention().of(ALICE).all();
+        List<Keeping> without =
+                scene(purposes, past).rules.retention().of(ALICE).all();
         List<Keeping> with = scene(more, past).rules.retention().of(ALICE).all();
         for (int i = 0; i < without.size(); i++) {
             assertFalse(due(with.get(i)).isBefore(due(without.get(i))));
@@ -281,7 +280,8 @@ class RetentionPropertyTest {
                 past,
                 policy("1", RetentionScene.OPENING, List.of(purpose, OTHER)),
                 policy("2", SECOND, List.of(purpose.with(after), OTHER)));
-        Instant graceOver = SECOND.plus(GRACE).atStartOfDay(RetentionScene.STOCKHOLM).toInstant();
+        Instant graceOver =
+                SECOND.plus(GRACE).atStartOfDay(RetentionScene.STOCKHOLM).toInstant();
         if (!fresh.isBefore(old)) {
             assertEquals(fresh, changed);
         } else {
@@ -298,14 +298,22 @@ class RetentionPropertyTest {
 
     @Property(tries = 100)
     void what_is_due_stays_due_when_time_goes_on_and_nothing_happens(
-            @ForAll("purposes") List<Declared> purposes, @ForAll("pasts") Past past, @ForAll @Size(4) List<@IntRange(max = 900) Integer> steps) {
+            @ForAll("purposes") List<Declared> purposes,
+            @ForAll("pasts") Past past,
+            @ForAll @Size(4) List<@IntRange(max = 900) Integer> steps) {
         RetentionScene scene = scene(purposes, past);
         Keeping before = scene.keeping("data");
         for (int step : steps) {
-            scene.clock.set(scene.clock.instant().atZone(ZoneId.of("UTC")).plusDays(step).toInstant());
+            scene.clock.set(scene.clock
+                    .instant()
+                    .atZone(ZoneId.of("UTC"))
+                    .plusDays(step)
+                    .toInstant());
             Keeping after = scene.keeping("data");
             assertEquals(before.dueFrom(), after.dueFrom());
-            boolean due = after.dueFrom().filter(from -> !from.isAfter(scene.clock.instant())).isPresent();
+            boolean due = after.dueFrom()
+                    .filter(from -> !from.isAfter(scene.clock.instant()))
+                    .isPresent();
             assertEquals(due, after.fate() == Keeping.Fate.DUE);
         }
     }

@@ -52,7 +52,8 @@ class RetentionTest {
         assertEquals(Fate.KEPT, invoice.fate());
         assertEquals(Optional.of(RetentionScene.midnight("2032-01-01")), invoice.dueFrom());
         assertEquals(
-                "kept through 2031-12-31 for `invoicing` (legal obligation, Bokföringslagen 7 kap. 2 §)", invoice.line());
+                "kept through 2031-12-31 for `invoicing` (legal obligation, Bokföringslagen 7 kap. 2 §)",
+                invoice.line());
         scene.clock.set(RetentionScene.midnight("2032-01-01").minusNanos(1000));
         assertEquals(Fate.KEPT, scene.invoice("2024-01-31").fate());
         scene.clock.set(RetentionScene.midnight("2032-01-01"));
@@ -70,8 +71,7 @@ class RetentionTest {
         scene.rules.consents().objectTo(scene.alice, "news", said());
         Keeping invoice = scene.invoice("2024-01-31");
         assertEquals(
-                Standing.OBJECTED,
-                RetentionScene.justification(invoice, "news").standing());
+                Standing.OBJECTED, RetentionScene.justification(invoice, "news").standing());
         assertTrue(RetentionScene.justification(invoice, "invoicing").stands());
         assertEquals(Optional.of(RetentionScene.midnight("2032-01-01")), invoice.dueFrom());
     }
@@ -97,7 +97,9 @@ class RetentionTest {
     @Test
     void a_day_that_nobody_reported_is_told_and_never_guessed() {
         scene.left("2024-02-10");
-        assertEquals(List.of("invoice-issued"), scene.justification("contact", "invoicing").awaited());
+        assertEquals(
+                List.of("invoice-issued"),
+                scene.justification("contact", "invoicing").awaited());
         assertEquals(
                 "kept for `invoicing` (legal obligation, Bokföringslagen 7 kap. 2 §), with no end yet; not reported yet: the"
                         + " invoice was issued",
@@ -152,8 +154,8 @@ class RetentionTest {
 
     @Test
     void an_event_that_is_the_end_of_a_relation_is_reported_as_such() {
-        InvalidInputException refused = assertThrows(
-                InvalidInputException.class, () -> scene.happened("contract-ended", "2024-02-01"));
+        InvalidInputException refused =
+                assertThrows(InvalidInputException.class, () -> scene.happened("contract-ended", "2024-02-01"));
         assertEquals(
                 "event contract-ended: it is the end of the relation customer: report that with Fact.endedOn(day)",
                 refused.getMessage());
@@ -177,10 +179,12 @@ class RetentionTest {
     void names_that_no_version_declares_are_refused() {
         assertEquals(
                 "UNKNOWN_CATEGORY",
-                assertThrows(UnknownNameException.class, () -> scene.keeping("adress")).code());
+                assertThrows(UnknownNameException.class, () -> scene.keeping("adress"))
+                        .code());
         assertEquals(
                 "UNKNOWN_EVENT",
-                assertThrows(UnknownNameException.class, () -> scene.happened("case-close", "2024-02-01")).code());
+                assertThrows(UnknownNameException.class, () -> scene.happened("case-close", "2024-02-01"))
+                        .code());
         SubjectRetention alice = scene.rules.retention().of(scene.alice);
         Map<String, LocalDate> unknown = Map.of("issued", LocalDate.of(2024, 1, 1));
         assertThrows(UnknownNameException.class, () -> alice.of("contact", unknown));
@@ -205,7 +209,8 @@ class RetentionTest {
         assertEquals("due: no purpose ever justified it", stranger.of("contact").line());
         Keeping invoice = stranger.of("contact", Map.of("invoice-issued", LocalDate.of(2024, 1, 31)));
         assertEquals(
-                "kept through 2031-12-31 for `invoicing` (legal obligation, Bokföringslagen 7 kap. 2 §)", invoice.line());
+                "kept through 2031-12-31 for `invoicing` (legal obligation, Bokföringslagen 7 kap. 2 §)",
+                invoice.line());
     }
 
     @Test
@@ -215,12 +220,12 @@ class RetentionTest {
         assertEquals(
                 List.of(
                         "`contact`: kept through 2031-12-31 for `invoicing` (legal obligation, Bokföringslagen 7 kap. 2 §)",
-                        "- `invoicing` (legal obligation, Bokföringslagen 7 kap. 2 §): justifies keeping, since 2020-01-01, through"
+                        "- `invoicing` (legal obligation, Bokföringslagen 7 kap. 2 §): justifies keeping; from 2020-01-01 through"
                                 + " 2031-12-31; its rule: until the end of the seventh year after the calendar year in which the"
                                 + " fiscal year ended in which the invoice was issued",
-                        "- `account` (contract): justifies keeping, since 2020-01-01, through 2024-05-10; its rule: until 3 months"
+                        "- `account` (contract): justifies keeping; from 2020-01-01 through 2024-05-10; its rule: until 3 months"
                                 + " after the contract ended",
-                        "- `news` (legitimate interests, assessment LIA-1): the person objected, since 2020-01-01, through"
+                        "- `news` (legitimate interests, assessment LIA-1): the person objected; from 2020-01-01 through"
                                 + " 2024-03-01; its rule: until 1 year after the contract ended"),
                 scene.invoice("2024-01-31").explanation().lines().toList());
     }

@@ -26,7 +26,9 @@ class RuleVariantsTest {
     private static PrivacyPolicy policy() {
         return RetentionScene.empty("1", RetentionScene.OPENING)
                 .category("books", c -> c.describedAs("invoices").attributes("amount"))
-                .category("number", c -> c.describedAs("a number").attributes("number").onlyInCountries("SE"))
+                .category(
+                        "number",
+                        c -> c.describedAs("a number").attributes("number").onlyInCountries("SE"))
                 .purpose(
                         "invoicing",
                         p -> p.describedAs("to invoice")

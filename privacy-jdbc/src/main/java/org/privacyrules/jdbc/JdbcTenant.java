@@ -47,8 +47,7 @@ final class JdbcTenant implements TenantStorage {
                     (known, stored) -> Optional.of(
                             StateRow.of(event, known.fact(event.fact()).after(event, stored.sequence()))));
         }
-        return appender.append(
-                transaction, event.entry(), StateRow.of(event, FactState.NONE.after(event, 0)), false);
+        return appender.append(transaction, event.entry(), StateRow.of(event, FactState.NONE.after(event, 0)), false);
     }
 
     private Recorded record(Transaction transaction, RestrictionEvent event) {

@@ -157,7 +157,8 @@ final class MariaDbDialect extends StepwiseDialect {
             throw readOnly("this MariaDB only reads");
         }
         List<String> weaknesses = new ArrayList<>();
-        if (!setting(connection, "select @@global.innodb_flush_log_at_trx_commit").equals("1")) {
+        if (!setting(connection, "select @@global.innodb_flush_log_at_trx_commit")
+                .equals("1")) {
             weaknesses.add("innodb_flush_log_at_trx_commit is not 1: what was acknowledged can be lost in a crash");
         }
         if (!setting(connection, "select @@session.sql_mode").contains("STRICT_")) {

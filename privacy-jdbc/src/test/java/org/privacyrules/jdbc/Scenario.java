@@ -129,7 +129,8 @@ final class Scenario {
     private int listed() {
         return store.knownSubjects()
                 .list(
-                        new Aspects(Set.of(Fixture.CUSTOMER, FactEvent.COUNTRY), Set.of(), Set.copyOf(Fixture.PURPOSES)),
+                        new Aspects(
+                                Set.of(Fixture.CUSTOMER, FactEvent.COUNTRY), Set.of(), Set.copyOf(Fixture.PURPOSES)),
                         Optional.empty())
                 .size();
     }

@@ -66,8 +66,7 @@ public class RetentionBenchmark {
                 default -> books;
             };
             FiscalYears years = term.equals("broken-fiscal-year")
-                    ? FiscalYears.endingOn(MonthDay.of(4, 30))
-                            .with(LocalDate.of(2018, 5, 1), LocalDate.of(2019, 8, 31))
+                    ? FiscalYears.endingOn(MonthDay.of(4, 30)).with(LocalDate.of(2018, 5, 1), LocalDate.of(2019, 8, 31))
                     : FiscalYears.calendarYears();
             calendar = new TermCalendar(years, WorkingDays.sweden());
         }
@@ -77,8 +76,8 @@ public class RetentionBenchmark {
     @State(Scope.Benchmark)
     public static class Subject {
 
-        private final SettableClock clock =
-                new SettableClock(LocalDate.of(2026, 1, 1).atStartOfDay(Company.ZONE).toInstant());
+        private final SettableClock clock = new SettableClock(
+                LocalDate.of(2026, 1, 1).atStartOfDay(Company.ZONE).toInstant());
         private final PrivacyRules rules = PrivacyRules.builder()
                 .tenant("benchmark")
                 .storage(MemoryStorage.create())

@@ -97,7 +97,8 @@ final class Start {
 
         // How long, and why? Of one invoice here; a category as a whole has an answer, too.
         Map<String, LocalDate> invoice = Map.of("invoice-issued", LocalDate.of(2026, 3, 31));
-        out.println(privacy.retention().of(subject).of("contact-details", invoice).line());
+        out.println(
+                privacy.retention().of(subject).of("contact-details", invoice).line());
         // README: end
     }
 }

@@ -162,7 +162,9 @@ enum Act {
             case JOURNAL ->
                 List.of(
                         host.ports().journal().entries(who, ALWAYS),
-                        host.ports().knownSubjects().list(new Aspects(Set.of(), Set.of(), Set.of("tracking")), Optional.empty()));
+                        host.ports()
+                                .knownSubjects()
+                                .list(new Aspects(Set.of(), Set.of(), Set.of("tracking")), Optional.empty()));
         };
     }
 

@@ -196,4 +196,19 @@ class TourTest {
     void a_disclosure_is_checked_against_the_purpose() {
         shows(Promise.M26, List.of(TakingOver::new, Disclosures::new, Leaving::new));
     }
+
+    @Test
+    @Mission("M4")
+    @Mission("M6")
+    @Mission("M11")
+    @Mission("M13")
+    @Mission("M16")
+    @Gdpr("5(1)(e)")
+    void thirteen_years_say_of_each_thing_why_it_is_kept_and_when_it_goes() {
+        Expectations expectations = Tour.tell(PEOPLE, console, List.of(TakingOver::new, HowLong::new));
+        for (Promise promise : List.of(Promise.M4, Promise.M6, Promise.M11, Promise.M13, Promise.M16)) {
+            assertFalse(expectations.of(promise).isEmpty(), "nothing is claimed about " + promise);
+        }
+        assertTrue(output().contains("kept through 2030-12-31 for `invoicing`"));
+    }
 }

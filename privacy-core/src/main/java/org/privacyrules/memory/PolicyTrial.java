@@ -15,6 +15,7 @@ import org.privacyrules.decision.Use;
 import org.privacyrules.fact.Fact;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.retention.Keeping;
 import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.SubjectId;
 
@@ -268,6 +269,27 @@ public final class PolicyTrial {
      */
     public Expectation expect(Use use) {
         return new Expectation(this, rules.decisions().check(subject(), use));
+    }
+
+    /**
+     * What happened to the person today, such as that a case was closed.
+     *
+     * @param event an event of the policy in force that is not the end of a relation
+     * @return this
+     */
+    public PolicyTrial happened(String event) {
+        rules.subjects().reportEvent(subject(), event, today());
+        return this;
+    }
+
+    /**
+     * How long a category of the person's data is kept, and why.
+     *
+     * @param category a category of the policy
+     * @return the answer, with its {@link Keeping#fate} and the line that an officer would read
+     */
+    public Keeping keeping(String category) {
+        return rules.retention().of(subject()).of(category);
     }
 
     /**

@@ -30,6 +30,7 @@ import org.privacyrules.failure.RefusedException;
 import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.policy.PolicyDiff;
 import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.retention.Keeping.Fate;
 
 /** A policy is tried out without a database and without waiting. */
 class PolicyTrialTest {
@@ -228,5 +229,18 @@ class PolicyTrialTest {
         Clock newYork = clock.withZone(ZoneId.of("America/New_York"));
         clock.advance(Duration.ofHours(1));
         assertEquals(LocalDate.of(2026, 6, 30), LocalDate.now(newYork), "moves along, in its own zone");
+    }
+
+    @Test
+    @Gdpr("5(1)(e)")
+    void how_long_something_is_kept_is_tried_by_moving_the_clock() {
+        march.given("customer");
+        assertEquals(Fate.OPEN_ENDED, march.keeping("contact-details").fate());
+        march.happened("relation-ended");
+        assertEquals(Fate.KEPT, march.keeping("contact-details").fate());
+        march.on(LocalDate.of(2027, 3, 1));
+        assertEquals(Fate.KEPT, march.keeping("contact-details").fate(), "on the last day of the year");
+        march.on(LocalDate.of(2027, 3, 2));
+        assertEquals(Fate.DUE, march.keeping("contact-details").fate());
     }
 }

@@ -71,6 +71,11 @@ abstract class StatementCountContract {
     }
 
     @Test
+    void how_long_a_persons_data_are_kept_is_two_statements_for_all_categories() {
+        assertSent(2, () -> rules.retention().of(subject).all());
+    }
+
+    @Test
     void giving_withdrawing_and_objecting_are_one_statement_each_where_the_database_can() {
         String text = Fixture.shownText(rules, "tracking", clock);
         assertSent(ownCommand(), () -> rules.consents().give(subject, "tracking", Fixture.shown(text)));
@@ -78,6 +83,8 @@ abstract class StatementCountContract {
         assertSent(ownCommand(), () -> rules.consents().refuse(subject, "tracking", Fixture.said()));
         assertSent(ownCommand(), () -> rules.consents().objectTo(subject, "product-news", Fixture.said()));
         assertSent(ownCommand(), () -> rules.subjects().reportCountry(subject, "SE"));
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        assertSent(ownCommand(), () -> rules.subjects().reportEvent(subject, "relation-ended", day));
     }
 
     @Test

@@ -1,9 +1,13 @@
 package org.privacyrules.jdbc.holds;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.privacyrules.hold.HoldScope;
 import org.privacyrules.subject.SubjectId;
 
@@ -27,7 +31,8 @@ final class Race {
     private final HoldScope scope;
     private final Step start;
     private final Step pause;
-    private final CountDownLatch[] reached = {new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1)};
+    private final Map<Step, CountDownLatch> reached = Arrays.stream(Step.values())
+            .collect(Collectors.toUnmodifiableMap(step -> step, step -> new CountDownLatch(1)));
     private final CountDownLatch counted = new CountDownLatch(1);
 
     /**
@@ -73,15 +78,19 @@ final class Race {
 
     /** A sweeper has come so far; here it may pause. */
     void reach(Step step) throws InterruptedException {
-        reached[step.ordinal()].countDown();
+        reached(step).countDown();
         if (step == pause) {
             boolean unused = counted.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
+    private CountDownLatch reached(Step step) {
+        return Objects.requireNonNull(reached.get(step));
+    }
+
     /** The placer waits for its moment. */
     void awaitStart() throws InterruptedException {
-        if (!reached[start.ordinal()].await(HANG_SECONDS, TimeUnit.SECONDS)) {
+        if (!reached(start).await(HANG_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("no sweeper came as far as " + start);
         }
     }

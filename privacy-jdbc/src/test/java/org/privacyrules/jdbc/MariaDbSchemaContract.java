@@ -1,7 +1,6 @@
 package org.privacyrules.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.jdbc.SchemaScript.Index;
@@ -143,14 +141,6 @@ abstract class MariaDbSchemaContract extends SchemaContract {
         } finally {
             execute("set global innodb_flush_log_at_trx_commit = " + before);
         }
-    }
-
-    @Test
-    void a_mode_that_cuts_values_is_told() {
-        assertFalse(JdbcStorage.on(owner).toString().contains("sql_mode"));
-        DataSource lenient = database.unpooledWith("sessionVariables=sql_mode=''");
-        String told = JdbcStorage.on(lenient).toString();
-        assertTrue(told.contains("sql_mode is not strict"), told);
     }
 
     @Test

@@ -234,7 +234,7 @@ enum UseCase {
         Object perform(Scene scene, OperationId operation, String key) {
             return scene.store().transactions().inTransaction(transaction -> {
                 scene.store().holds().enterGate(transaction);
-                return scene.store().holds().active(transaction).size() >= 0;
+                return scene.store().holds().active(transaction).size();
             });
         }
     },

@@ -171,7 +171,7 @@ final class Races implements AutoCloseable {
         } catch (StorageException e) {
             requireConflict(e.code().equals("STORAGE_CONFLICT"), e);
         } catch (HostFailure e) {
-            requireConflict(isConflict((SQLException) e.getCause()), e);
+            requireConflict(isConflict(e.failure()), e);
         } catch (SQLException e) {
             requireConflict(isConflict(e), e);
         } finally {

@@ -64,8 +64,15 @@ abstract class Sweeper {
 
         private static final long serialVersionUID = 1L;
 
-        HostFailure(SQLException cause) {
-            super(cause);
+        private final SQLException failure;
+
+        HostFailure(SQLException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        SQLException failure() {
+            return failure;
         }
     }
 

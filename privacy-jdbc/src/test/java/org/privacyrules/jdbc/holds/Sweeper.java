@@ -148,22 +148,20 @@ abstract class Sweeper {
         }
     }
 
-    /** The planted bug: the holds are kept, and the epoch is not looked at. */
+    /** The planted bug: the holds are read once and kept, and the epoch is not looked at. */
     static final class WithoutTheEpoch extends Sweeper {
 
-        private List<Hold> holds = List.of();
+        private final List<Hold> holds;
 
         WithoutTheEpoch(TenantStorage ports) {
             super(ports);
+            this.holds = ports.holds().active();
         }
 
         @Override
         void destroy(Race race, int number, Transaction transaction, Connection connection)
                 throws SQLException, InterruptedException {
             long unused = ports.holds().enterGate(transaction);
-            if (holds.isEmpty()) {
-                holds = ports.holds().active(transaction);
-            }
             race.reach(Step.KNOWS_THE_HOLDS);
             deleteFree(connection, race, number, holds);
         }

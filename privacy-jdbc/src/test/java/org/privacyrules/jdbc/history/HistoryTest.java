@@ -46,7 +46,7 @@ abstract class HistoryTest {
     private static final List<Duration> CLOCKS =
             List.of(Duration.ofHours(-1), Duration.ofSeconds(-1), Duration.ofSeconds(2), Duration.ofHours(1));
     private static final Duration CACHED = Duration.ofMillis(250);
-    private static final int FEWER = 8;
+    private static final int FEWER = 3;
     private static final int ENOUGH = 1_000;
     private static final int SHOWN = 10;
     private static final Instant FAR_FUTURE = Instant.parse("2200-01-01T00:00:00Z");

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.privacyrules.PrivacyRules;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.consent.Evidence;
@@ -163,8 +162,7 @@ final class RetentionScene {
 
     void consents() {
         String text = rules.policy()
-                .purposes()
-                .get("tracking")
+                .purpose("tracking")
                 .consentTerms()
                 .orElseThrow()
                 .text()
@@ -177,9 +175,5 @@ final class RetentionScene {
         return rules.retention().of(alice).all().stream()
                 .map(Keeping::explanation)
                 .toList();
-    }
-
-    static PrivacyPolicy built(PolicyBuilder builder, UnaryOperator<PolicyBuilder> change) {
-        return change.apply(builder).build();
     }
 }

@@ -26,6 +26,7 @@ final class PolicyTimeline {
     private final List<Version> oldestFirst;
     private final Map<String, List<Use>> uses = new TreeMap<>();
     private int rules;
+    private int purposes;
 
     /**
      * A version.
@@ -50,11 +51,16 @@ final class PolicyTimeline {
     static final class Use {
 
         final String category;
+
+        /** That of the purpose: the same for all its categories. */
+        final int number;
+
         final List<@Nullable Purpose> purposes = new ArrayList<>();
         final List<@Nullable NumberedRule> rules = new ArrayList<>();
 
-        private Use(String category) {
+        private Use(String category, int number) {
             this.category = category;
+            this.number = number;
         }
 
         /** The purpose as the newest of the first versions that knows it declares it; null if none does. */
@@ -79,14 +85,14 @@ final class PolicyTimeline {
         Set<String> names = new LinkedHashSet<>();
         oldestFirst.forEach(version -> names.addAll(version.policy().purposes().keySet()));
         for (String name : names) {
-            for (int i = 0; i < oldestFirst.size(); i++) {
-                Purpose purpose = oldestFirst.get(i).policy().purposes().get(name);
+            int number = purposes++;
+            for (Version version : oldestFirst) {
+                Purpose purpose = version.policy().purposes().get(name);
                 if (purpose != null) {
-                    for (String category : purpose.categories()) {
-                        byCategory
-                                .computeIfAbsent(category, unseen -> new TreeMap<>())
-                                .computeIfAbsent(name, unseen -> new Use(category));
-                    }
+                    purpose.categories()
+                            .forEach(category -> byCategory
+                                    .computeIfAbsent(category, unseen -> new TreeMap<>())
+                                    .computeIfAbsent(name, unseen -> new Use(category, number)));
                 }
             }
         }
@@ -152,6 +158,10 @@ final class PolicyTimeline {
 
     int rules() {
         return rules;
+    }
+
+    int purposes() {
+        return purposes;
     }
 
     /** The purposes that use a category in any version, by name. */

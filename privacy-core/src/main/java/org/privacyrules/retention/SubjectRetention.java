@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.calendar.Span;
+import org.privacyrules.calendar.TermCalendar;
 import org.privacyrules.consent.ConsentState;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.fact.FactEvent;
@@ -43,13 +44,6 @@ public final class SubjectRetention {
     /** Not kept at all. */
     private static final long NOT_KEPT = Long.MIN_VALUE;
 
-    /** The longest first, then by name: the order in which nothing was configured. */
-    private static final Comparator<Justification> LONGEST_FIRST = Comparator.comparing(
-                    (Justification each) -> each.standing().hasBegun())
-            .thenComparing(each -> each.until().orElse(Instant.MAX))
-            .reversed()
-            .thenComparing(each -> each.purpose().name());
-
     private final SubjectId subject;
     private final KnownSubject known;
     private final List<Hold> holds;
@@ -62,12 +56,17 @@ public final class SubjectRetention {
     private final Set<String> kinds;
     private final Optional<String> country;
 
-    /** The last days by the subject's own events, by the number of the rule; 0 is none yet. */
-    private final long[] lastDays;
+    /** What each rule says by the subject's own events, by its number; null as long as nobody asked. */
+    private final @Nullable Applied[] applied;
 
-    private final Map<String, Answer> answers = new HashMap<>();
+    /** By the number of the purpose; null as long as nobody asked. */
+    private final @Nullable Answer[] answers;
+
     private long convertedDay = OPEN;
     private Instant converted = Instant.MAX;
+
+    /** What a rule says: the terms that apply to the subject, the last day of the longest, and the events that they wait for. */
+    private record Applied(List<RetentionTerm> terms, long lastDay, List<String> awaited) {}
 
     /** What the subject and the relations say of a purpose: since when it is carried, and what has ended it. */
     private record Answer(@Nullable Instant since, End end) {}
@@ -86,7 +85,8 @@ public final class SubjectRetention {
         events = events();
         String lives = known.fact(FactEvent.COUNTRY).value();
         country = lives.isEmpty() ? Optional.empty() : Optional.of(lives);
-        lastDays = new long[timeline.rules()];
+        applied = new @Nullable Applied[timeline.rules()];
+        answers = new @Nullable Answer[timeline.purposes()];
     }
 
     private Set<String> kinds() {
@@ -150,7 +150,14 @@ public final class SubjectRetention {
      * @return by name
      */
     public List<Keeping> all() {
-        return categories().stream().map(this::of).toList();
+        List<Keeping> all = new ArrayList<>();
+        for (String category : timeline.categories()) {
+            DataCategory declared = timeline.category(category, started);
+            if (declared != null) {
+                all.add(keeping(declared, events, true));
+            }
+        }
+        return all;
     }
 
     /**
@@ -161,7 +168,7 @@ public final class SubjectRetention {
      * @throws UnknownNameException with code {@code UNKNOWN_CATEGORY}
      */
     public Keeping of(String category) {
-        return keeping(category, events, true);
+        return keeping(declared(category), events, true);
     }
 
     /**
@@ -180,14 +187,19 @@ public final class SubjectRetention {
         }
         Map<String, LocalDate> days = new HashMap<>(events);
         days.putAll(own);
-        return keeping(category, days, false);
+        return keeping(declared(category), days, false);
     }
 
-    private Keeping keeping(String category, Map<String, LocalDate> days, boolean remembering) {
+    private DataCategory declared(String category) {
         DataCategory declared = timeline.category(category, started);
         if (declared == null) {
             throw UnknownNameException.of("category", category, categories());
         }
+        return declared;
+    }
+
+    private Keeping keeping(DataCategory declared, Map<String, LocalDate> days, boolean remembering) {
+        String category = declared.name();
         List<Justification> justifications = new ArrayList<>();
         for (Use use : timeline.uses(category)) {
             Purpose purpose = use.newest(started);
@@ -195,7 +207,7 @@ public final class SubjectRetention {
                 justifications.add(justification(use, purpose, declared, days, remembering));
             }
         }
-        justifications.sort(LONGEST_FIRST);
+        justifications.sort(SubjectRetention::longestFirst);
         List<Hold> covering = holds.isEmpty()
                 ? List.of()
                 : holds.stream()
@@ -204,17 +216,30 @@ public final class SubjectRetention {
         return new Keeping(category, justifications, covering, known.restricted(), decidedAt, policy);
     }
 
+    /** Then by name: never the order in which something was configured. */
+    private static int longestFirst(Justification one, Justification other) {
+        int order = Boolean.compare(other.standing().hasBegun(), one.standing().hasBegun());
+        if (order == 0) {
+            order = other.until().orElse(Instant.MAX).compareTo(one.until().orElse(Instant.MAX));
+        }
+        return order == 0 ? one.purpose().name().compareTo(other.purpose().name()) : order;
+    }
+
     private Justification justification(
             Use use, Purpose purpose, DataCategory category, Map<String, LocalDate> days, boolean remembering) {
         NumberedRule rule = newestRule(use);
-        List<RetentionTerm> terms = rule.rule().termsFor(country, kinds);
+        Applied said = applied(rule, days, remembering);
         if (!covers(category)) {
-            return never(purpose, category, Standing.NOT_COVERED, terms);
+            return never(purpose, category, Standing.NOT_COVERED, said.terms());
         }
-        Answer answer = answers.computeIfAbsent(purpose.name(), unseen -> answer(purpose));
-        Instant since = answer.since() == null ? firstEvent(terms, purpose, days) : answer.since();
+        Answer answer = answers[use.number];
+        if (answer == null) {
+            answer = answer(purpose);
+            answers[use.number] = answer;
+        }
+        Instant since = answer.since() == null ? firstEvent(said.terms(), purpose, days) : answer.since();
         if (since == null) {
-            return never(purpose, category, Standing.NOT_BEGUN, terms);
+            return never(purpose, category, Standing.NOT_BEGUN, said.terms());
         }
         End term = termEnd(use, days, remembering);
         End end = Precedence.end(Justification.isDuty(purpose), term, answer.end(), greatestAge(category, days));
@@ -225,8 +250,8 @@ public final class SubjectRetention {
                 over ? end.why() : Standing.STANDS,
                 Optional.of(since),
                 end.at().equals(Instant.MAX) ? Optional.empty() : Optional.of(end.at()),
-                terms,
-                awaited(terms, days));
+                said.terms(),
+                said.awaited());
     }
 
     private static Justification never(
@@ -338,32 +363,31 @@ public final class SubjectRetention {
         long kept = NOT_KEPT;
         for (int i = 0; i < started; i++) {
             Version version = timeline.versions().get(i);
-            long last = lastDay(use.rules.get(i), days, remembering);
+            NumberedRule rule = use.rules.get(i);
+            long last =
+                    rule == null ? NOT_KEPT : applied(rule, days, remembering).lastDay();
             kept = last >= kept ? last : Math.max(last, Math.min(kept, version.lastDayOfGrace()));
         }
         Standing why = use.rules.get(started - 1) == null ? Standing.LEFT_POLICY : Standing.TERM_OVER;
         return kept == OPEN ? End.NONE : new End(behind(kept), why);
     }
 
-    private long lastDay(@Nullable NumberedRule rule, Map<String, LocalDate> days, boolean remembering) {
-        if (rule == null) {
-            return NOT_KEPT;
+    private Applied applied(NumberedRule rule, Map<String, LocalDate> days, boolean remembering) {
+        Applied known = remembering ? applied[rule.number()] : null;
+        if (known == null) {
+            List<RetentionTerm> terms = rule.rule().termsFor(country, kinds);
+            known = new Applied(terms, lastDay(terms, rule.calendar(), days), awaited(terms, days));
+            if (remembering) {
+                applied[rule.number()] = known;
+            }
         }
-        if (!remembering) {
-            return lastDay(rule, days);
-        }
-        if (lastDays[rule.number()] == 0) {
-            lastDays[rule.number()] = lastDay(rule, days);
-        }
-        return lastDays[rule.number()];
+        return known;
     }
 
-    private long lastDay(NumberedRule rule, Map<String, LocalDate> days) {
+    private static long lastDay(List<RetentionTerm> terms, TermCalendar calendar, Map<String, LocalDate> days) {
         long last = NOT_KEPT;
-        for (RetentionTerm term : rule.rule().termsFor(country, kinds)) {
-            long day = term.lastDay(days, rule.calendar())
-                    .map(LocalDate::toEpochDay)
-                    .orElse(OPEN);
+        for (RetentionTerm term : terms) {
+            long day = term.lastDay(days, calendar).map(LocalDate::toEpochDay).orElse(OPEN);
             last = Math.max(last, day);
         }
         return last;

@@ -76,7 +76,8 @@ public record Deadlines(WorkingDays workingDays, ZoneId zone) {
      *
      * @param event the day of the event
      * @param period as above
-     * @param pauses in any order; what two have in common counts once
+     * @param pauses in any order; what two have in common counts once, and one that was asked for when the time was over not at
+     *     all
      * @param pausing what they do
      * @return a working day
      */
@@ -86,8 +87,8 @@ public record Deadlines(WorkingDays workingDays, ZoneId zone) {
         }
         return switch (pausing) {
             case NONE -> lastDay(event, period);
-            case SUSPEND -> moved(event, event.plus(period).plusDays(days(pauses)), period);
-            case RESTART -> lastDay(lastAnswer(event, pauses), period);
+            case SUSPEND -> suspended(event, period, inOrder(pauses));
+            case RESTART -> restarted(event, period, inOrder(pauses));
             case EARLIER -> {
                 LocalDate suspended = lastDay(event, period, pauses, Pausing.SUSPEND);
                 LocalDate restarted = lastDay(event, period, pauses, Pausing.RESTART);
@@ -141,24 +142,38 @@ public record Deadlines(WorkingDays workingDays, ZoneId zone) {
         return last.isBefore(second) ? second : last;
     }
 
-    private static LocalDate lastAnswer(LocalDate event, List<Pause> pauses) {
-        return pauses.stream()
-                .map(Pause::answered)
-                .filter(answered -> answered.isAfter(event))
-                .max(Comparator.naturalOrder())
-                .orElse(event);
+    private static List<Pause> inOrder(List<Pause> pauses) {
+        return pauses.stream().sorted(Comparator.comparing(Pause::asked)).toList();
     }
 
-    private static long days(List<Pause> pauses) {
-        List<Pause> inOrder =
-                pauses.stream().sorted(Comparator.comparing(Pause::asked)).toList();
+    /** A pause that was asked for when the time was over revives nothing; days before the event are no days of the period. */
+    private LocalDate suspended(LocalDate event, Period period, List<Pause> pauses) {
+        LocalDate nominal = event.plus(period);
+        LocalDate last = moved(event, nominal, period);
+        LocalDate counted = event;
         long days = 0;
-        LocalDate counted = LocalDate.MIN;
-        for (Pause pause : inOrder) {
-            LocalDate from = pause.asked().isAfter(counted) ? pause.asked() : counted;
-            days += Math.max(0, ChronoUnit.DAYS.between(from, pause.answered()));
-            counted = pause.answered().isAfter(counted) ? pause.answered() : counted;
+        for (Pause pause : pauses) {
+            if (!pause.asked().isAfter(last)) {
+                LocalDate from = later(pause.asked(), counted);
+                days += Math.max(0, ChronoUnit.DAYS.between(from, pause.answered()));
+                counted = later(pause.answered(), counted);
+                last = moved(event, nominal.plusDays(days), period);
+            }
         }
-        return days;
+        return last;
+    }
+
+    private LocalDate restarted(LocalDate event, Period period, List<Pause> pauses) {
+        LocalDate from = event;
+        for (Pause pause : pauses) {
+            if (!pause.asked().isAfter(lastDay(from, period))) {
+                from = later(pause.answered(), from);
+            }
+        }
+        return lastDay(from, period);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 }

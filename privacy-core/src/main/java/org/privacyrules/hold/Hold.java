@@ -99,6 +99,11 @@ public record Hold(
         return new Hold(id, matter, scope, reason, placedBy, placedAt, reviewOn, Optional.of(release));
     }
 
+    /** As it stood before it was released. */
+    Hold withoutRelease() {
+        return new Hold(id, matter, scope, reason, placedBy, placedAt, reviewOn, Optional.empty());
+    }
+
     /** The matter and the id: the rest may point at people. */
     @Override
     public String toString() {

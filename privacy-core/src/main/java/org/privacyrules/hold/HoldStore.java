@@ -74,7 +74,10 @@ public interface HoldStore {
      * @throws org.privacyrules.failure.StorageException if the storage failed
      */
     default List<Hold> at(Instant instant) {
-        return all().stream().filter(hold -> hold.stoodAt(instant)).toList();
+        return all().stream()
+                .filter(hold -> hold.stoodAt(instant))
+                .map(Hold::withoutRelease)
+                .toList();
     }
 
     /**

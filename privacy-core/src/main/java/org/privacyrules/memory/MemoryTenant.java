@@ -88,6 +88,9 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
 
     @Override
     public <T> T inTransaction(Work<T> work) {
+        if (writing.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a transaction is open in this thread, and they are not nested");
+        }
         writing.lock();
         try {
             MemoryTransaction transaction = new MemoryTransaction(committed, policies.all(), holds.committed());

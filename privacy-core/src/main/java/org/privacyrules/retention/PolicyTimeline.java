@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class PolicyTimeline {
     private final PolicyVersions versions;
     private final List<Version> oldestFirst;
     private final Map<String, List<Use>> uses = new TreeMap<>();
+    private final Map<Purpose, Integer> numberedPurposes = new HashMap<>();
     private int rules;
-    private int purposes;
 
     /**
      * A version.
@@ -52,26 +53,35 @@ final class PolicyTimeline {
 
         final String category;
 
-        /** That of the purpose: the same for all its categories. */
-        final int number;
-
         final List<@Nullable Purpose> purposes = new ArrayList<>();
         final List<@Nullable NumberedRule> rules = new ArrayList<>();
 
-        private Use(String category, int number) {
+        /** Those of the purposes: the same one for each category that a version's purpose uses. */
+        private final List<Integer> numbers = new ArrayList<>();
+
+        private Use(String category) {
             this.category = category;
-            this.number = number;
         }
 
-        /** The purpose as the newest of the first versions that knows it declares it; null if none does. */
-        @Nullable
-        Purpose newest(int started) {
-            for (int i = started - 1; i >= 0; i--) {
-                if (purposes.get(i) != null && rules.get(i) != null) {
-                    return purposes.get(i);
-                }
+        /** The newest of the first versions that has a purpose and a rule for the category; -1 if none has. */
+        int newest(int started) {
+            int newest = started - 1;
+            while (newest >= 0 && rules.get(newest) == null) {
+                newest--;
             }
-            return null;
+            return newest;
+        }
+
+        Purpose purpose(int version) {
+            return Objects.requireNonNull(purposes.get(version));
+        }
+
+        NumberedRule rule(int version) {
+            return Objects.requireNonNull(rules.get(version));
+        }
+
+        int number(int version) {
+            return numbers.get(version);
         }
     }
 
@@ -85,14 +95,13 @@ final class PolicyTimeline {
         Set<String> names = new LinkedHashSet<>();
         oldestFirst.forEach(version -> names.addAll(version.policy().purposes().keySet()));
         for (String name : names) {
-            int number = purposes++;
             for (Version version : oldestFirst) {
                 Purpose purpose = version.policy().purposes().get(name);
                 if (purpose != null) {
                     purpose.categories()
                             .forEach(category -> byCategory
                                     .computeIfAbsent(category, unseen -> new TreeMap<>())
-                                    .computeIfAbsent(name, unseen -> new Use(category, number)));
+                                    .computeIfAbsent(name, unseen -> new Use(category)));
                 }
             }
         }
@@ -118,12 +127,21 @@ final class PolicyTimeline {
                 policy,
                 new TermCalendar(policy.fiscalYears(), known),
                 start,
-                start.plus(policy.shorteningGrace()).toEpochDay() - 1);
+                start.plus(policy.shorteningGrace()).toEpochDay() - (startsAtMidnight(policy, start) ? 1 : 0));
+    }
+
+    /** A day that has begun is not counted. */
+    private static boolean startsAtMidnight(PrivacyPolicy policy, LocalDate start) {
+        return policy.effectiveFrom().equals(start.atStartOfDay(policy.zone()).toInstant());
     }
 
     private void fill(Use use, String name, Map<NumberedRule, NumberedRule> numbered) {
         for (Version version : oldestFirst) {
             Purpose purpose = version.policy().purposes().get(name);
+            use.numbers.add(
+                    purpose == null
+                            ? -1
+                            : numberedPurposes.computeIfAbsent(purpose, unseen -> numberedPurposes.size()));
             RetentionRule rule = purpose == null ? null : purpose.retention().get(use.category);
             use.purposes.add(purpose);
             use.rules.add(rule == null ? null : numbered(rule, version.calendar(), numbered));
@@ -161,7 +179,7 @@ final class PolicyTimeline {
     }
 
     int purposes() {
-        return purposes;
+        return numberedPurposes.size();
     }
 
     /** The purposes that use a category in any version, by name. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.DataCategory;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.policy.Purpose;
+import org.privacyrules.policy.RetentionEvent;
 import org.privacyrules.retention.PolicyTimeline.NumberedRule;
 import org.privacyrules.retention.PolicyTimeline.Use;
 import org.privacyrules.retention.PolicyTimeline.Version;
@@ -52,6 +52,7 @@ public final class SubjectRetention {
     private final int started;
     private final PrivacyPolicy policy;
     private final ZoneId zone;
+    private final Map<String, RetentionEvent> declaredEvents = new HashMap<>();
     private final Map<String, LocalDate> events;
     private final Set<String> kinds;
     private final Optional<String> country;
@@ -89,13 +90,13 @@ public final class SubjectRetention {
         answers = new @Nullable Answer[timeline.purposes()];
     }
 
+    /** A relation that begins on a later day counts, too: what may be needed is kept. */
     private Set<String> kinds() {
         Set<String> stoodIn = new HashSet<>();
         for (int i = 0; i < started; i++) {
             for (String kind :
                     timeline.versions().get(i).policy().subjectKinds().keySet()) {
-                FactState relation = known.fact(kind);
-                if (relation.isKnown() && !relation.since().isAfter(decidedAt)) {
+                if (known.fact(kind).isKnown()) {
                     stoodIn.add(kind);
                 }
             }
@@ -110,14 +111,21 @@ public final class SubjectRetention {
                 days.put(name, LocalDate.parse(state.value()));
             }
         });
-        policy.events()
-                .forEach((name, event) -> event.endOf().ifPresent(kind -> {
-                    FactState relation = known.fact(kind);
-                    if (relation.isKnown() && !relation.end().equals(Span.NEVER)) {
-                        days.put(name, LocalDate.ofInstant(relation.end().minusNanos(1), zone));
-                    }
-                }));
+        for (int i = 0; i < started; i++) {
+            declaredEvents.putAll(timeline.versions().get(i).policy().events());
+        }
+        declaredEvents.forEach((name, event) -> event.endOf().ifPresent(kind -> atEndOf(known.fact(kind), name, days)));
         return days;
+    }
+
+    /** The relation itself counts before what was reported when the event was none of its own. */
+    private void atEndOf(FactState relation, String event, Map<String, LocalDate> days) {
+        if (relation.isKnown()) {
+            days.remove(event);
+            if (!relation.end().equals(Span.NEVER)) {
+                days.put(event, LocalDate.ofInstant(relation.end().minusNanos(1), zone));
+            }
+        }
     }
 
     /**
@@ -181,8 +189,8 @@ public final class SubjectRetention {
      */
     public Keeping of(String category, Map<String, LocalDate> own) {
         for (String event : own.keySet()) {
-            if (!event.equals(Retention.COLLECTED) && !policy.events().containsKey(event)) {
-                throw UnknownNameException.of("event", event, policy.events().keySet());
+            if (!event.equals(Retention.COLLECTED) && !declaredEvents.containsKey(event)) {
+                throw UnknownNameException.of("event", event, declaredEvents.keySet());
             }
         }
         Map<String, LocalDate> days = new HashMap<>(events);
@@ -202,9 +210,9 @@ public final class SubjectRetention {
         String category = declared.name();
         List<Justification> justifications = new ArrayList<>();
         for (Use use : timeline.uses(category)) {
-            Purpose purpose = use.newest(started);
-            if (purpose != null) {
-                justifications.add(justification(use, purpose, declared, days, remembering));
+            int newest = use.newest(started);
+            if (newest >= 0) {
+                justifications.add(justification(use, newest, declared, days, remembering));
             }
         }
         justifications.sort(SubjectRetention::longestFirst);
@@ -226,18 +234,19 @@ public final class SubjectRetention {
     }
 
     private Justification justification(
-            Use use, Purpose purpose, DataCategory category, Map<String, LocalDate> days, boolean remembering) {
-        NumberedRule rule = newestRule(use);
-        Applied said = applied(rule, days, remembering);
+            Use use, int newest, DataCategory category, Map<String, LocalDate> days, boolean remembering) {
+        Purpose purpose = use.purpose(newest);
+        Applied said = applied(use.rule(newest), days, remembering);
         if (!covers(category)) {
             return never(purpose, category, Standing.NOT_COVERED, said.terms());
         }
-        Answer answer = answers[use.number];
+        int number = use.number(newest);
+        Answer answer = answers[number];
         if (answer == null) {
             answer = answer(purpose);
-            answers[use.number] = answer;
+            answers[number] = answer;
         }
-        Instant since = answer.since() == null ? firstEvent(said.terms(), purpose, days) : answer.since();
+        Instant since = answer.since() == null ? firstEvent(use, purpose, days, remembering) : answer.since();
         if (since == null) {
             return never(purpose, category, Standing.NOT_BEGUN, said.terms());
         }
@@ -257,16 +266,6 @@ public final class SubjectRetention {
     private static Justification never(
             Purpose purpose, DataCategory category, Standing why, List<RetentionTerm> terms) {
         return new Justification(purpose, category.name(), why, Optional.empty(), Optional.empty(), terms, List.of());
-    }
-
-    private NumberedRule newestRule(Use use) {
-        for (int i = started - 1; i >= 0; i--) {
-            NumberedRule rule = use.rules.get(i);
-            if (rule != null) {
-                return rule;
-            }
-        }
-        throw new IllegalStateException("a purpose that uses a category has a rule for it");
     }
 
     /** A country that is not known could be any. */
@@ -335,17 +334,23 @@ public final class SubjectRetention {
     }
 
     /** What happened to a datum shows that it is there, though nobody reported the relation: an invoice is kept for the law. */
-    private @Nullable Instant firstEvent(List<RetentionTerm> terms, Purpose purpose, Map<String, LocalDate> days) {
+    private @Nullable Instant firstEvent(Use use, Purpose purpose, Map<String, LocalDate> days, boolean remembering) {
         if (purpose.consentTerms().isPresent()) {
             return null;
         }
-        return terms.stream()
-                .flatMap(term -> term.events().stream())
-                .map(days::get)
-                .filter(day -> day != null)
-                .min(Comparator.naturalOrder())
-                .map(day -> day.atStartOfDay(zone).toInstant())
-                .orElse(null);
+        LocalDate first = null;
+        for (int i = 0; i < started; i++) {
+            NumberedRule rule = use.rules.get(i);
+            if (rule != null) {
+                for (RetentionTerm term : applied(rule, days, remembering).terms()) {
+                    for (String event : term.events()) {
+                        LocalDate day = days.get(event);
+                        first = day != null && (first == null || day.isBefore(first)) ? day : first;
+                    }
+                }
+            }
+        }
+        return first == null ? null : first.atStartOfDay(zone).toInstant();
     }
 
     private End greatestAge(DataCategory category, Map<String, LocalDate> days) {

@@ -158,4 +158,18 @@ class DeadlinesTest {
     private static LocalDate day(String day) {
         return LocalDate.parse(day);
     }
+
+    @Test
+    void a_pause_that_was_asked_for_when_the_time_was_over_revives_nothing() {
+        List<Pause> late = List.of(new Pause(day("2026-04-10"), day("2026-04-20")));
+        for (Pausing pausing : Pausing.values()) {
+            assertEquals(day("2026-04-02"), SWEDEN.lastDay(day("2026-03-02"), MONTH, late, pausing), pausing.name());
+        }
+    }
+
+    @Test
+    void days_of_a_pause_before_the_event_are_no_days_of_the_period() {
+        List<Pause> early = List.of(new Pause(day("2026-01-01"), day("2026-01-20")));
+        assertEquals(day("2026-02-20"), SWEDEN.lastDay(day("2026-01-12"), MONTH, early, Pausing.SUSPEND));
+    }
 }

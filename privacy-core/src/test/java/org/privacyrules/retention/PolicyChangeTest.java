@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.coverage.Mission;
 import org.privacyrules.failure.RefusedException;
+import org.privacyrules.policy.ConsentTerms;
+import org.privacyrules.policy.ConsentText;
 import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.retention.Keeping.Fate;
+import org.privacyrules.subject.SubjectId;
 
 /** A longer rule counts at once, a shorter one after its grace. */
 class PolicyChangeTest {
@@ -112,5 +116,61 @@ class PolicyChangeTest {
                 .build();
         RefusedException refused = assertThrows(RefusedException.class, () -> new RetentionScene(policy));
         assertEquals("WORKING_DAYS_UNKNOWN", refused.code());
+    }
+
+    @Test
+    void no_answer_depends_on_what_was_asked_before() {
+        PrivacyPolicy interests = RetentionScene.empty("1", RetentionScene.OPENING)
+                .category("a", c -> c.describedAs("a"))
+                .category("b", c -> c.describedAs("b"))
+                .purpose(
+                        "news",
+                        p -> p.describedAs("to tell")
+                                .legitimateInterests("to sell", "LIA-1")
+                                .carriedBy("customer")
+                                .uses("a", "b")
+                                .kept(months(1)))
+                .build();
+        PrivacyPolicy consent = RetentionScene.empty("2", CHANGE)
+                .category("a", c -> c.describedAs("a"))
+                .category("b", c -> c.describedAs("b"))
+                .purpose(
+                        "news",
+                        p -> p.describedAs("to tell")
+                                .consent(ConsentTerms.of(ConsentText.of(1, "en", "May we?")))
+                                .carriedBy("customer")
+                                .uses("a")
+                                .kept(months(1)))
+                .build();
+        RetentionScene scene = new RetentionScene(interests, consent);
+        scene.now("2024-09-02");
+        SubjectRetention afterA = scene.rules.retention().of(scene.alice);
+        assertEquals("due: no purpose ever justified it", afterA.of("a").line());
+        assertEquals(scene.keeping("b"), afterA.of("b"));
+        assertEquals(Fate.KEPT, afterA.of("b").fate());
+    }
+
+    @Test
+    void what_began_by_an_event_of_an_earlier_version_has_the_grace_too() {
+        PrivacyPolicy issued = books("1", RetentionScene.OPENING, "invoice-issued");
+        PrivacyPolicy closed = books("2", CHANGE, "case-closed");
+        RetentionScene scene = new RetentionScene(issued, closed);
+        scene.now("2024-09-02");
+        Map<String, LocalDate> invoice = Map.of("invoice-issued", LocalDate.of(2010, 1, 1));
+        SubjectRetention stranger = scene.rules.retention().of(SubjectId.of("stranger"));
+        assertEquals(Fate.OPEN_ENDED, stranger.of("books", invoice).fate(), "the day of the other event is not known");
+    }
+
+    private static PrivacyPolicy books(String version, LocalDate start, String event) {
+        return RetentionScene.empty(version, start)
+                .category("books", c -> c.describedAs("books"))
+                .purpose(
+                        "invoicing",
+                        p -> p.describedAs("to invoice")
+                                .legalObligation("a law")
+                                .carriedBy("customer")
+                                .uses("books")
+                                .kept(RetentionTerm.from(event).plus(Period.ofYears(7))))
+                .build();
     }
 }

@@ -243,4 +243,13 @@ class RetentionTest {
                 Optional.of(RetentionScene.midnight("2032-01-01")),
                 broken.invoice("2024-04-30").dueFrom());
     }
+
+    @Test
+    void a_relation_that_will_begin_makes_nothing_due_that_an_earlier_one_left() {
+        scene.left("2024-02-10");
+        scene.rules.subjects().report(scene.alice, "customer", Fact.since(LocalDate.of(2024, 5, 1)));
+        assertEquals(Fate.OPEN_ENDED, scene.keeping("address").fate());
+        assertTrue(RetentionScene.justification(scene.invoice("2024-01-31"), "invoicing")
+                .stands());
+    }
 }

@@ -51,6 +51,10 @@ final class Connections {
     }
 
     /** The connection on which the host has a transaction open. */
+    boolean mayJoin() {
+        return hosts.isPresent();
+    }
+
     Optional<Connection> host() {
         if (hosts.isEmpty()) {
             return Optional.empty();

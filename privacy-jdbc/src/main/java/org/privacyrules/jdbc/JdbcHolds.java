@@ -120,7 +120,7 @@ final class JdbcHolds implements HoldStore {
 
     @Override
     public List<Hold> active() {
-        return distinct(connections.read(READ, dialect.activeHolds, this::read, tenant));
+        return stillActive(connections.read(READ, activeHolds(), this::read, tenant));
     }
 
     @Override
@@ -131,7 +131,16 @@ final class JdbcHolds implements HoldStore {
     @Override
     public List<Hold> active(Transaction transaction) {
         JdbcTransaction open = JdbcTransaction.of(transaction);
-        return distinct(dialect.readInsideGate(open, connections, READ, dialect.activeHolds, this::read, tenant));
+        return stillActive(dialect.readInsideGate(open, connections, READ, activeHolds(), this::read, tenant));
+    }
+
+    /** The host's snapshot may have a hold that was released since: only its row tells. */
+    private String activeHolds() {
+        return connections.mayJoin() ? dialect.holds : dialect.activeHolds;
+    }
+
+    private static List<Hold> stillActive(List<Hold> read) {
+        return distinct(read).stream().filter(Hold::active).toList();
     }
 
     /** Inside the host's transaction a hold is read on both connections. One that is released never stands again. */

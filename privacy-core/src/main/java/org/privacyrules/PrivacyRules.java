@@ -284,8 +284,8 @@ public final class PrivacyRules {
          *     stored, or none is stored and none offered; {@code POLICY_CHANGED} if one is stored with another content;
          *     {@code POLICY_BACKDATED} if a new one starts before a stored one; {@code POLICY_UNREADABLE} if other nodes could
          *     not read a new one; {@code POLICY_FORMAT_UNKNOWN} if a newer library
-         *     has stored one. Nothing was published. {@code WORKING_DAYS_UNKNOWN} if a version counts by working days that are not
-         *     registered
+         *     has stored one; {@code WORKING_DAYS_UNKNOWN} if a version counts by working days that are not registered. Nothing
+         *     was published
          * @throws org.privacyrules.failure.PrivacyException with code {@code CORRUPT_POLICY} if a stored version is damaged
          * @throws org.privacyrules.failure.StorageException if the storage is not ready
          */
@@ -297,6 +297,7 @@ public final class PrivacyRules {
                 throw new InvalidInputException(
                         "PrivacyRules: say where to keep things, such as .storage(MemoryStorage.create())");
             }
+            versions.forEach(version -> Retention.requireWorkingDays(version, workingDays));
             TenantStorage ports = storage.forTenant(tenant);
             PolicyOffer offer = new PolicyOffer(List.copyOf(versions), publishing, clock);
             return new PrivacyRules(tenant, offer.settle(ports), ports, this);

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.calendar.TermCalendar;
 import org.privacyrules.calendar.WorkingDays;
-import org.privacyrules.failure.RefusedException;
 import org.privacyrules.policy.DataCategory;
 import org.privacyrules.policy.PolicyVersions;
 import org.privacyrules.policy.PrivacyPolicy;
@@ -34,10 +33,9 @@ final class PolicyTimeline {
      *
      * @param policy the version
      * @param calendar what its terms count by
-     * @param start its first day
      * @param lastDayOfGrace the last day through which it still keeps what it keeps for a shorter time than the version before
      */
-    record Version(PrivacyPolicy policy, TermCalendar calendar, LocalDate start, long lastDayOfGrace) {}
+    record Version(PrivacyPolicy policy, TermCalendar calendar, long lastDayOfGrace) {}
 
     /**
      * A rule of one version.
@@ -113,20 +111,10 @@ final class PolicyTimeline {
     }
 
     private static Version version(PrivacyPolicy policy, Map<String, WorkingDays> workingDays) {
-        WorkingDays known = workingDays.get(policy.workingDays());
-        if (known == null) {
-            throw new RefusedException(
-                    "WORKING_DAYS_UNKNOWN",
-                    "Version \"" + policy.version() + "\" of the policy counts by the working days \""
-                            + policy.workingDays()
-                            + "\": register them, PrivacyRules.builder().workingDays(\"" + policy.workingDays()
-                            + "\", day -> …); known are " + String.join(", ", workingDays.keySet()));
-        }
         LocalDate start = LocalDate.ofInstant(policy.effectiveFrom(), policy.zone());
         return new Version(
                 policy,
-                new TermCalendar(policy.fiscalYears(), known),
-                start,
+                new TermCalendar(policy.fiscalYears(), Retention.requireWorkingDays(policy, workingDays)),
                 start.plus(policy.shorteningGrace()).toEpochDay() - (startsAtMidnight(policy, start) ? 1 : 0));
     }
 

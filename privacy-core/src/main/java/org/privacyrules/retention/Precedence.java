@@ -17,9 +17,9 @@ final class Precedence {
      * When a greatest age and an answer of the subject end a purpose: never before a law lets go.
      *
      * @param duty whether a law orders to keep
-     * @param term the end of the retention term, null if it has none yet
-     * @param answer when a withdrawal, objection or the like ended it, null if none did
-     * @param greatestAge when the data are too old, null if there is no such limit or its beginning is not known
+     * @param term the end of the retention term, {@link End#NONE} while nothing ends it
+     * @param answer when a withdrawal, objection or the like ended it, {@link End#NONE} if none did
+     * @param greatestAge when the data are too old, {@link End#NONE} if there is no such limit or its beginning is not known
      */
     static End end(boolean duty, End term, End answer, End greatestAge) {
         return duty ? term : term.orEarlier(answer).orEarlier(greatestAge);

@@ -4,15 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.calendar.WorkingDays;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.decision.KnownSubjects;
 import org.privacyrules.failure.InvalidInputException;
+import org.privacyrules.failure.RefusedException;
 import org.privacyrules.hold.HoldStore;
 import org.privacyrules.ledger.Journal;
 import org.privacyrules.policy.PolicySource;
 import org.privacyrules.policy.PolicyVersions;
+import org.privacyrules.policy.PrivacyPolicy;
 import org.privacyrules.subject.SubjectId;
 
 /**
@@ -59,6 +62,27 @@ public final class Retention {
         this.journal = journal;
         this.clock = clock;
         timeline();
+    }
+
+    /**
+     * The working days by which a version counts.
+     *
+     * @param policy the version
+     * @param workingDays by the names that policies use
+     * @return those that it names
+     * @throws RefusedException with code {@code WORKING_DAYS_UNKNOWN} if they are not among them
+     */
+    public static WorkingDays requireWorkingDays(PrivacyPolicy policy, Map<String, WorkingDays> workingDays) {
+        String name = policy.workingDays();
+        WorkingDays known = workingDays.get(name);
+        if (known == null) {
+            throw new RefusedException(
+                    "WORKING_DAYS_UNKNOWN",
+                    "Version \"" + policy.version() + "\" of the policy counts by the working days \"" + name
+                            + "\": register them, PrivacyRules.builder().workingDays(\"" + name
+                            + "\", day -> …); known are " + String.join(", ", new TreeSet<>(workingDays.keySet())));
+        }
+        return known;
     }
 
     /**

@@ -8,10 +8,14 @@ import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.privacyrules.PrivacyRules;
+import org.privacyrules.Storage;
 import org.privacyrules.calendar.RetentionTerm;
+import org.privacyrules.calendar.WorkingDays;
 import org.privacyrules.coverage.Gdpr;
 import org.privacyrules.coverage.Mission;
 import org.privacyrules.failure.RefusedException;
+import org.privacyrules.memory.MemoryStorage;
 import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.ConsentText;
 import org.privacyrules.policy.PrivacyPolicy;
@@ -110,12 +114,28 @@ class PolicyChangeTest {
     }
 
     @Test
-    void a_policy_that_counts_by_working_days_that_nobody_registered_is_refused() {
-        PrivacyPolicy policy = RetentionScene.shop("1", RetentionScene.OPENING)
-                .workingDays("atlantis")
-                .build();
-        RefusedException refused = assertThrows(RefusedException.class, () -> new RetentionScene(policy));
+    void a_policy_that_counts_by_working_days_that_nobody_registered_is_refused_and_not_published() {
+        Storage storage = MemoryStorage.create();
+        RefusedException refused = assertThrows(
+                RefusedException.class, () -> publishing(storage, "atlantis").build());
         assertEquals("WORKING_DAYS_UNKNOWN", refused.code());
+        assertEquals(
+                "sweden",
+                publishing(storage, "sweden").build().policy().workingDays(),
+                "the version's name is still free");
+        PrivacyRules.Builder registered =
+                publishing(MemoryStorage.create(), "atlantis").workingDays("atlantis", WorkingDays.mondayToFriday());
+        assertEquals("atlantis", registered.build().policy().workingDays());
+    }
+
+    private static PrivacyRules.Builder publishing(Storage storage, String workingDays) {
+        return PrivacyRules.builder()
+                .tenant("shop")
+                .storage(storage)
+                .publishOnStart()
+                .policy(RetentionScene.shop("1", RetentionScene.OPENING)
+                        .workingDays(workingDays)
+                        .build());
     }
 
     @Test

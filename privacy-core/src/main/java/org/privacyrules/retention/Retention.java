@@ -119,6 +119,41 @@ public final class Retention {
         return new SubjectRetention(subject, known, holds.at(instant), timeline(), instant);
     }
 
+    /**
+     * What the policy says now of whatever data there are, to be looked up in a database.
+     *
+     * @return rules that are as old as this call; no read of the storage
+     * @throws RefusedException with code {@code NO_POLICY_IN_FORCE} before the first version
+     */
+    public DueRules rules() {
+        return rulesAt(clock.instant());
+    }
+
+    /**
+     * What the policy says at an instant, if no version is published before it.
+     *
+     * @param instant any; a later one asks what will be due
+     * @return the rules
+     * @throws RefusedException with code {@code NO_POLICY_IN_FORCE} before the first version
+     */
+    public DueRules rulesAt(Instant instant) {
+        policies.current().inForceAt(instant);
+        return new DueRules(timeline(), instant);
+    }
+
+    /**
+     * What other versions would say at an instant: a policy that is only offered, or the versions that there were.
+     *
+     * @param versions the versions
+     * @param instant any
+     * @return the rules
+     * @throws RefusedException with code {@code NO_POLICY_IN_FORCE} before the first version, or {@code WORKING_DAYS_UNKNOWN}
+     */
+    public DueRules rulesOf(PolicyVersions versions, Instant instant) {
+        versions.inForceAt(instant);
+        return new DueRules(new PolicyTimeline(versions, workingDays), instant);
+    }
+
     private PolicyTimeline timeline() {
         PolicyVersions current = policies.current();
         PolicyTimeline timeline = latest;

@@ -162,7 +162,7 @@ public final class SubjectRetention {
         for (String category : timeline.categories()) {
             DataCategory declared = timeline.category(category, started);
             if (declared != null) {
-                all.add(keeping(declared, events, true));
+                all.add(keeping(declared, events, Set.of(), true));
             }
         }
         return all;
@@ -176,7 +176,7 @@ public final class SubjectRetention {
      * @throws UnknownNameException with code {@code UNKNOWN_CATEGORY}
      */
     public Keeping of(String category) {
-        return keeping(declared(category), events, true);
+        return keeping(declared(category), events, Set.of(), true);
     }
 
     /**
@@ -188,14 +188,33 @@ public final class SubjectRetention {
      * @throws UnknownNameException with code {@code UNKNOWN_CATEGORY} or {@code UNKNOWN_EVENT}
      */
     public Keeping of(String category, Map<String, LocalDate> own) {
-        for (String event : own.keySet()) {
+        return of(category, own.keySet(), own);
+    }
+
+    /**
+     * One datum of a category, of which it is known that some events are its own, whether or not they have happened yet: a case that is
+     * still open.
+     *
+     * @param category a category that a version of the policy declares
+     * @param own the names of the datum's own events; those of the subject do not count in their place
+     * @param happened the days of those that happened, in the policy's zone
+     * @return how long it is kept, and why
+     * @throws UnknownNameException with code {@code UNKNOWN_CATEGORY} or {@code UNKNOWN_EVENT}
+     */
+    public Keeping of(String category, Set<String> own, Map<String, LocalDate> happened) {
+        for (String event : own) {
             if (!event.equals(Retention.COLLECTED) && !declaredEvents.containsKey(event)) {
                 throw UnknownNameException.of("event", event, declaredEvents.keySet());
             }
         }
         Map<String, LocalDate> days = new HashMap<>(events);
-        days.putAll(own);
-        return keeping(declared(category), days, false);
+        days.keySet().removeAll(own);
+        happened.forEach((event, day) -> {
+            if (own.contains(event)) {
+                days.put(event, day);
+            }
+        });
+        return keeping(declared(category), days, own, false);
     }
 
     private DataCategory declared(String category) {
@@ -206,13 +225,14 @@ public final class SubjectRetention {
         return declared;
     }
 
-    private Keeping keeping(DataCategory declared, Map<String, LocalDate> days, boolean remembering) {
+    private Keeping keeping(
+            DataCategory declared, Map<String, LocalDate> days, Set<String> own, boolean remembering) {
         String category = declared.name();
         List<Justification> justifications = new ArrayList<>();
         for (Use use : timeline.uses(category)) {
             int newest = use.newest(started);
             if (newest >= 0) {
-                justifications.add(justification(use, newest, declared, days, remembering));
+                justifications.add(justification(use, newest, declared, days, own, remembering));
             }
         }
         justifications.sort(SubjectRetention::longestFirst);
@@ -234,7 +254,12 @@ public final class SubjectRetention {
     }
 
     private Justification justification(
-            Use use, int newest, DataCategory category, Map<String, LocalDate> days, boolean remembering) {
+            Use use,
+            int newest,
+            DataCategory category,
+            Map<String, LocalDate> days,
+            Set<String> own,
+            boolean remembering) {
         Purpose purpose = use.purpose(newest);
         Applied said = applied(use.rule(newest), days, remembering);
         if (!covers(category)) {
@@ -247,7 +272,7 @@ public final class SubjectRetention {
             answers[number] = answer;
         }
         Instant since = answer.since() == null ? firstEvent(use, purpose, days, remembering) : answer.since();
-        if (since == null) {
+        if (since == null && !dependsOn(use, purpose, own)) {
             return never(purpose, category, Standing.NOT_BEGUN, said.terms());
         }
         End term = termEnd(use, days, remembering);
@@ -257,7 +282,7 @@ public final class SubjectRetention {
                 purpose,
                 category.name(),
                 over ? end.why() : Standing.STANDS,
-                Optional.of(since),
+                Optional.ofNullable(since),
                 end.at().equals(Instant.MAX) ? Optional.empty() : Optional.of(end.at()),
                 said.terms(),
                 said.awaited());
@@ -351,6 +376,20 @@ public final class SubjectRetention {
             }
         }
         return first == null ? null : first.atStartOfDay(zone).toInstant();
+    }
+
+    /** A datum that has such an event, or will, is there: whatever carries the purpose, it has begun. */
+    private boolean dependsOn(Use use, Purpose purpose, Set<String> own) {
+        if (own.isEmpty() || purpose.consentTerms().isPresent()) {
+            return false;
+        }
+        for (int i = 0; i < started; i++) {
+            NumberedRule rule = use.rules.get(i);
+            if (rule != null && rule.rule().events().stream().anyMatch(own::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private End greatestAge(DataCategory category, Map<String, LocalDate> days) {

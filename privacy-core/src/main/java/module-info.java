@@ -10,6 +10,7 @@ module org.privacyrules.core {
     exports org.privacyrules.calendar;
     exports org.privacyrules.consent;
     exports org.privacyrules.decision;
+    exports org.privacyrules.disposal;
     exports org.privacyrules.document;
     exports org.privacyrules.fact;
     exports org.privacyrules.failure;

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.privacyrules.calendar.WorkingDays;
 import org.privacyrules.consent.Consents;
 import org.privacyrules.decision.Decisions;
+import org.privacyrules.disposal.Disposals;
+import org.privacyrules.disposal.PersonalData;
+import org.privacyrules.disposal.PersonalTables;
 import org.privacyrules.fact.Subjects;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.hold.Holds;
@@ -39,6 +42,7 @@ public final class PrivacyRules {
     private final Retention retention;
     private final Holds holds;
     private final Restrictions restrictions;
+    private final Disposals disposals;
 
     private PrivacyRules(Tenant tenant, PublishedPolicies policies, TenantStorage storage, Builder given) {
         this.tenant = tenant;
@@ -52,6 +56,15 @@ public final class PrivacyRules {
         this.restrictions = new Restrictions(policies, storage.restrictions(), storage.transactions(), clock);
         this.retention = new Retention(
                 policies, given.workingDays, storage.knownSubjects(), storage.holds(), storage.journal(), clock);
+        Disposals.Ports ports = new Disposals.Ports(
+                policies,
+                retention,
+                given.tables.forTenant(tenant),
+                storage.disposals(),
+                storage.holds(),
+                storage.knownSubjects(),
+                storage.transactions());
+        this.disposals = new Disposals(ports, given.permits, given.sources, clock);
     }
 
     /**
@@ -163,6 +176,15 @@ public final class PrivacyRules {
     }
 
     /**
+     * Lets go of what nothing justifies any more.
+     *
+     * @return the service
+     */
+    public Disposals disposals() {
+        return disposals;
+    }
+
+    /**
      * What came of a command, for a caller who lost the connection before the answer and does not want to repeat it. One read,
      * behind a command of the subject that is still being written. Repeating the command with the same operation id is as safe,
      * and does it if it was not done.
@@ -190,6 +212,8 @@ public final class PrivacyRules {
         private Clock clock = Clock.systemUTC();
         private Permits permits = Permits.create();
         private final Map<String, WorkingDays> workingDays = WorkingDays.named();
+        private PersonalTables tables = PersonalTables.NONE;
+        private final List<PersonalData> sources = new ArrayList<>();
         private boolean publishing;
 
         private Builder() {}
@@ -260,6 +284,28 @@ public final class PrivacyRules {
          */
         public Builder permits(Permits issuer) {
             permits = issuer;
+            return this;
+        }
+
+        /**
+         * The host's own tables with personal data, of which disposal lets go.
+         *
+         * @param mapped such as a {@code JdbcPersonalData}; its tables must lie in the storage's database
+         * @return this
+         */
+        public Builder personalData(PersonalTables mapped) {
+            tables = mapped;
+            return this;
+        }
+
+        /**
+         * Personal data outside the storage's database, of which disposal lets go. Call it once for each source.
+         *
+         * @param source such as a search index or a partner
+         * @return this
+         */
+        public Builder personalData(PersonalData source) {
+            sources.add(source);
             return this;
         }
 

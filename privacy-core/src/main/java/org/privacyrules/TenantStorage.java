@@ -2,6 +2,7 @@ package org.privacyrules;
 
 import org.privacyrules.consent.ConsentStore;
 import org.privacyrules.decision.KnownSubjects;
+import org.privacyrules.disposal.DisposalStore;
 import org.privacyrules.document.PolicyStore;
 import org.privacyrules.fact.FactStore;
 import org.privacyrules.hold.HoldStore;
@@ -46,6 +47,13 @@ public interface TenantStorage {
      * @return the port
      */
     HoldStore holds();
+
+    /**
+     * What disposal remembers.
+     *
+     * @return the port
+     */
+    DisposalStore disposals();
 
     /**
      * What is known of subjects.

@@ -13,8 +13,8 @@ import org.privacyrules.ledger.JournalEntry;
 import org.privacyrules.ledger.StoredEntry;
 
 /**
- * All that is known of one subject: the fold of its journal entries in the order of their sequence. A hold keeps data and says
- * nothing of their use, so it changes nothing here. Immutable.
+ * All that is known of one subject: the fold of its journal entries in the order of their sequence. A hold keeps data and
+ * disposal ends them; neither says anything of their use, so it changes nothing here. Immutable.
  */
 public final class KnownSubject {
 
@@ -67,7 +67,7 @@ public final class KnownSubject {
             return new KnownSubject(
                     facts, events, consents, RestrictionEvent.read(entry).restricted());
         }
-        if (HoldEvent.isIn(entry)) {
+        if (HoldEvent.isIn(entry) || entry.tellsOfDisposal()) {
             return this;
         }
         throw entry.unreadable();

@@ -31,6 +31,18 @@ public record JournalEntry(
     /** The payload's member that tells, beside kind and purpose, whether two commands are the same. */
     public static final String SAME = "same";
 
+    /** How the kinds begin of entries that tell of disposal, which changes nothing of what is known of a subject. */
+    public static final String DISPOSAL = "disposal-";
+
+    /**
+     * Whether it tells of disposal.
+     *
+     * @return true if it changes nothing of what is known of its subject
+     */
+    public boolean tellsOfDisposal() {
+        return kind.startsWith(DISPOSAL);
+    }
+
     /**
      * Checks that a repeated operation id repeats the same command: same kind, same purpose, and for a fact the same fact.
      *

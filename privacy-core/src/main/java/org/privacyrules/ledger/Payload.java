@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.privacyrules.document.CanonicalJson;
@@ -85,6 +86,15 @@ public final class Payload {
      */
     public String canonical() {
         return CanonicalJson.of(members);
+    }
+
+    /**
+     * What it says something about.
+     *
+     * @return the names of its values, sorted
+     */
+    public Set<String> names() {
+        return members.keySet();
     }
 
     /**

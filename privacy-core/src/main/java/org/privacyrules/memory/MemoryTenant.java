@@ -14,6 +14,7 @@ import org.privacyrules.consent.VisitorMerge;
 import org.privacyrules.decision.Aspects;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.decision.KnownSubjects;
+import org.privacyrules.disposal.DisposalStore;
 import org.privacyrules.document.PolicyStore;
 import org.privacyrules.fact.FactStore;
 import org.privacyrules.hold.HoldStore;
@@ -44,6 +45,8 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
 
     private final MemoryHolds holds = new MemoryHolds();
 
+    private final MemoryDisposals disposals = new MemoryDisposals(known);
+
     private final ReentrantLock writing = new ReentrantLock();
 
     @Override
@@ -72,6 +75,11 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
     }
 
     @Override
+    public DisposalStore disposals() {
+        return disposals;
+    }
+
+    @Override
     public KnownSubjects knownSubjects() {
         return this;
     }
@@ -93,11 +101,13 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
         }
         writing.lock();
         try {
-            MemoryTransaction transaction = new MemoryTransaction(committed, policies.all(), holds.committed());
+            MemoryTransaction transaction = new MemoryTransaction(
+                    committed, policies.all(), holds.committed(), disposals.committed());
             T result = work.run(transaction);
             transaction.changed().forEach(this::replace);
             policies.commit(transaction.policies());
             holds.commit(transaction.holds());
+            disposals.commit(transaction.disposals());
             return result;
         } finally {
             writing.unlock();

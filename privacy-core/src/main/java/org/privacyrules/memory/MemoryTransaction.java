@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.decision.KnownSubject;
+import org.privacyrules.disposal.DisposalTask;
 import org.privacyrules.document.Publication;
 import org.privacyrules.document.StoredPolicy;
 import org.privacyrules.hold.Hold;
 import org.privacyrules.ledger.JournalEntry;
+import org.privacyrules.ledger.Payload;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.ledger.StoredEntry;
 import org.privacyrules.memory.MemoryHolds.Kept;
@@ -27,11 +29,29 @@ final class MemoryTransaction implements Transaction {
 
     private List<StoredPolicy> policies;
     private Kept holds;
+    private MemoryDisposals.Kept disposals;
 
-    MemoryTransaction(Map<SubjectId, MemorySubject> committed, List<StoredPolicy> policies, Kept holds) {
+    MemoryTransaction(
+            Map<SubjectId, MemorySubject> committed,
+            List<StoredPolicy> policies,
+            Kept holds,
+            MemoryDisposals.Kept disposals) {
         this.committed = committed;
         this.policies = policies;
         this.holds = holds;
+        this.disposals = disposals;
+    }
+
+    MemoryDisposals.Kept disposals() {
+        return disposals;
+    }
+
+    void keep(String name, Payload note) {
+        disposals = disposals.with(name, note);
+    }
+
+    void keep(DisposalTask task) {
+        disposals = disposals.with(task);
     }
 
     Kept holds() {
@@ -66,8 +86,11 @@ final class MemoryTransaction implements Transaction {
     }
 
     boolean has(SubjectId subject, OperationId operation) {
-        MemorySubject found = find(subject);
-        return found != null && found.find(operation).isPresent();
+        return find(subject, operation).isPresent();
+    }
+
+    Optional<StoredEntry> find(SubjectId subject, OperationId operation) {
+        return Optional.ofNullable(find(subject)).flatMap(found -> found.find(operation));
     }
 
     Recorded append(JournalEntry entry) {

@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import org.privacyrules.calendar.EventCutoff;
 import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.calendar.TermCalendar;
+import org.privacyrules.decision.Aspects;
+import org.privacyrules.fact.FactEvent;
 import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.DataCategory;
@@ -92,6 +94,21 @@ public final class DueRules {
      */
     public ZoneId zone() {
         return policy.zone();
+    }
+
+    /**
+     * All that the versions ask of subjects.
+     *
+     * @return facts, events and purposes of every version so far
+     */
+    public Aspects aspects() {
+        Set<String> facts = new HashSet<>(kinds);
+        facts.add(FactEvent.COUNTRY);
+        Set<String> purposes = new HashSet<>();
+        for (int i = 0; i < started; i++) {
+            purposes.addAll(timeline.versions().get(i).policy().purposes().keySet());
+        }
+        return new Aspects(facts, declaredEvents.keySet(), purposes);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.privacyrules.retention;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.decision.KnownSubjects;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.RefusedException;
+import org.privacyrules.hold.Hold;
 import org.privacyrules.hold.HoldStore;
 import org.privacyrules.ledger.Journal;
 import org.privacyrules.policy.PolicySource;
@@ -97,6 +99,21 @@ public final class Retention {
         Instant now = clock.instant();
         policies.current().inForceAt(now);
         return new SubjectRetention(subject, knownSubjects.find(subject), holds.active(), timeline(), now);
+    }
+
+    /**
+     * The same of a subject of whom everything has been read already.
+     *
+     * @param subject of whom
+     * @param known what is known of the subject, with all aspects
+     * @param active the holds that stand
+     * @return answers that are as old as what was read; no read of the storage
+     * @throws RefusedException with code {@code NO_POLICY_IN_FORCE} before the first version
+     */
+    public SubjectRetention of(SubjectId subject, KnownSubject known, List<Hold> active) {
+        Instant now = clock.instant();
+        policies.current().inForceAt(now);
+        return new SubjectRetention(subject, known, active, timeline(), now);
     }
 
     /**

@@ -31,8 +31,12 @@ public enum Standing {
         this.words = words;
     }
 
-    /** What an officer reads. */
-    String words() {
+    /**
+     * The reason in words, as part of a sentence.
+     *
+     * @return such as {@code its term is over}
+     */
+    public String words() {
         return words;
     }
 

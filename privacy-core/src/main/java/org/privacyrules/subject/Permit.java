@@ -14,7 +14,9 @@ public final class Permit {
     /** What needs a permit. */
     public enum Action {
         /** To release a legal hold, after which what it kept is destroyed when it is due. */
-        RELEASE_HOLD
+        RELEASE_HOLD,
+        /** To let a sweep go on that the brake has stopped. */
+        APPROVE_SWEEP
     }
 
     Permit(Permits issuer, Action action, Actor actor, FreeText reason) {

@@ -16,6 +16,7 @@ import org.privacyrules.consent.VisitorMerge;
 import org.privacyrules.decision.Aspects;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.decision.KnownSubjects;
+import org.privacyrules.disposal.DisposalStore;
 import org.privacyrules.document.PolicyStore;
 import org.privacyrules.document.Publication;
 import org.privacyrules.document.StoredPolicy;
@@ -201,6 +202,11 @@ final class FaultyStorage implements Storage {
                                             release.policyVersion(),
                                             release.actor(),
                                             release.reason())));
+        }
+
+        @Override
+        public DisposalStore disposals() {
+            return sound.disposals();
         }
 
         @Override

@@ -1,0 +1,86 @@
+package org.privacyrules.disposal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.privacyrules.storage.Transaction;
+import org.privacyrules.subject.SubjectId;
+
+/**
+ * The host's own tables with personal data, as one tenant's rules see them: a port of an adapter whose tables lie in the storage's
+ * database. Plan and sweep get what is due from the same predicate. Thread-safe.
+ */
+public interface MappedTables {
+
+    /**
+     * All data that are mapped.
+     *
+     * @return in the order in which they are disposed of: what refers to others comes before them
+     */
+    List<MappedData> mapped();
+
+    /**
+     * Counts what is due, in one statement, which reads the table once and locks nothing.
+     *
+     * @param question what to count
+     * @return the counts
+     * @throws org.privacyrules.failure.StorageException if the storage failed
+     */
+    Tally count(TallyQuestion question);
+
+    /**
+     * Whether anything is due that nothing keeps, also what others have locked.
+     *
+     * @param due which data
+     * @param kept what holds and restrictions keep
+     * @return true if a sweep has something left to do
+     * @throws org.privacyrules.failure.StorageException if the storage failed
+     */
+    boolean hasDue(DueData due, KeptSubjects kept);
+
+    /**
+     * Disposes of the next rows that are due. What others have locked is passed over.
+     *
+     * @param transaction that has entered the gate of the holds
+     * @param due which data
+     * @param kept what holds and restrictions keep, read inside the gate
+     * @param after behind which row; empty: from the first one
+     * @param limit how many rows at most
+     * @return what was done
+     * @throws org.privacyrules.failure.StorageException if the storage failed; nothing was done then
+     */
+    Chunk dispose(Transaction transaction, DueData due, KeptSubjects kept, Optional<Chunk.Cursor> after, int limit);
+
+    /**
+     * One row.
+     *
+     * @param data which data
+     * @param key the values of its key, in the order of the mapping
+     * @return what the row says of each part; empty if there is no such row
+     * @throws org.privacyrules.failure.InvalidInputException if the key does not fit
+     * @throws org.privacyrules.failure.StorageException if the storage failed
+     */
+    Optional<List<RowPart>> row(MappedData data, List<Object> key);
+
+    /**
+     * What could be mapped better, such as a column without an index.
+     *
+     * @return in words, for whoever runs the database
+     */
+    List<String> advice();
+
+    /**
+     * What a row says of one part.
+     *
+     * @param part which part
+     * @param subject whose data it is; empty if the row does not tell
+     * @param happened the days of its own events
+     */
+    record RowPart(MappedData.Part part, Optional<SubjectId> subject, Map<String, LocalDate> happened) {
+
+        public RowPart {
+            happened = Map.copyOf(happened);
+        }
+    }
+}

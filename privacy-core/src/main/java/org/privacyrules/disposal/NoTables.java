@@ -1,0 +1,42 @@
+package org.privacyrules.disposal;
+
+import java.util.List;
+import java.util.Optional;
+import org.privacyrules.storage.Transaction;
+
+/** A host that has mapped no tables. */
+enum NoTables implements MappedTables {
+    /** The only one. */
+    NONE;
+
+    @Override
+    public List<MappedData> mapped() {
+        return List.of();
+    }
+
+    @Override
+    public Tally count(TallyQuestion question) {
+        return Tally.NOTHING;
+    }
+
+    @Override
+    public boolean hasDue(DueData due, KeptSubjects kept) {
+        return false;
+    }
+
+    @Override
+    public Chunk dispose(
+            Transaction transaction, DueData due, KeptSubjects kept, Optional<Chunk.Cursor> after, int limit) {
+        return new Chunk(List.of(), Optional.empty(), 0, Optional.empty());
+    }
+
+    @Override
+    public Optional<List<RowPart>> row(MappedData data, List<Object> key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> advice() {
+        return List.of();
+    }
+}

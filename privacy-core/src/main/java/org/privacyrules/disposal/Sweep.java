@@ -1,0 +1,317 @@
+package org.privacyrules.disposal;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.privacyrules.disposal.Chunk.Cursor;
+import org.privacyrules.disposal.DisposalPlan.Planned;
+import org.privacyrules.disposal.Disposals.Notes;
+import org.privacyrules.disposal.Disposals.Ports;
+import org.privacyrules.disposal.SweepReport.Outcome;
+import org.privacyrules.disposal.SweepReport.Reason;
+import org.privacyrules.disposal.SweepReport.SourceReport;
+import org.privacyrules.disposal.SweepReport.Stop;
+import org.privacyrules.disposal.SweepReport.Swept;
+import org.privacyrules.ledger.JournalEntry;
+import org.privacyrules.ledger.Payload;
+import org.privacyrules.retention.DueRules;
+import org.privacyrules.storage.Transaction;
+import org.privacyrules.subject.OperationId;
+import org.privacyrules.subject.SubjectId;
+
+/** One sweep. */
+final class Sweep {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int FIRST_CHUNK = 1_000;
+    private static final int SMALLEST_CHUNK = 100;
+
+    /** How often data are gone through if others had locked some of them. */
+    private static final int PASSES = 3;
+
+    private final Disposals disposals;
+    private final Ports ports;
+    private final List<PersonalData> sources;
+    private final SweepLimits limits;
+    private final SweepProgress progress;
+    private final Instant startedAt;
+    private final DueRules rules;
+    private final KnownHolds holds;
+    private final Stopwatch stopwatch = new Stopwatch();
+    private final List<Swept> swept = new ArrayList<>();
+    private final List<Stop> stops = new ArrayList<>();
+    private long rows;
+
+    Sweep(
+            Disposals disposals,
+            Ports ports,
+            List<PersonalData> sources,
+            SweepLimits limits,
+            SweepProgress progress,
+            Instant startedAt) {
+        this.disposals = disposals;
+        this.ports = ports;
+        this.sources = sources;
+        this.limits = limits;
+        this.progress = progress;
+        this.startedAt = startedAt;
+        rules = ports.retention().rulesAt(startedAt);
+        holds = new KnownHolds(ports);
+    }
+
+    SweepReport run() {
+        Optional<Payload> last = ports.store().note(Notes.SWEEP);
+        Brake brake = new Brake(limits, disposals.baseline(), last.flatMap(note -> note.instant(Notes.STARTED)));
+        DisposalPlan plan = planned();
+        boolean approved = limits.approval()
+                .filter(approval -> approval.plan().equals(plan.id()))
+                .isPresent();
+        if (!approved) {
+            stops.addAll(brake.stops(plan));
+        }
+        if (!stops.isEmpty()) {
+            last.flatMap(note -> note.instant(Notes.STARTED)).ifPresent(this::remainStopped);
+            return report(Outcome.STOPPED, plan, List.of());
+        }
+        begin(plan, approved);
+        for (Planned each : plan.data()) {
+            if (stops.isEmpty()) {
+                new DataSweep(each, ceiling(each, plan, brake, approved)).run();
+            }
+        }
+        List<SourceReport> elsewhere = stops.isEmpty()
+                ? new SourceSweep(ports, sources, rules, holds, this::isOutOfTime).run()
+                : List.of();
+        return end(plan, elsewhere);
+    }
+
+    /** The plan that was made last, if nothing it rests on has changed; to be approved it must be that one. */
+    private DisposalPlan planned() {
+        return disposals.remembered(Notes.PLAN).filter(this::stillHolds).orElseGet(disposals::plan);
+    }
+
+    private boolean stillHolds(DisposalPlan plan) {
+        Set<String> names = new TreeSet<>();
+        ports.tables().mapped().forEach(data -> names.add(data.name()));
+        Set<String> known = new TreeSet<>();
+        plan.data().forEach(planned -> known.add(planned.data().name()));
+        return names.equals(known)
+                && plan.policyVersion().equals(rules.policy().version())
+                && plan.today().equals(LocalDate.ofInstant(startedAt, rules.zone()))
+                && !plan.at().isAfter(startedAt);
+    }
+
+    /** What is disposed of at most before somebody looks again: the plan may be some hours old, but not wrong. */
+    private long ceiling(Planned planned, DisposalPlan plan, Brake brake, boolean approved) {
+        long due = planned.tally().due();
+        long ceiling = due + due / 10 + limits.unasked();
+        return approved ? ceiling : Math.max(ceiling, brake.allowed(planned.data().name(), plan));
+    }
+
+    private void begin(DisposalPlan plan, boolean approved) {
+        inTransaction(transaction -> {
+            ports.store().note(transaction, Notes.SWEEP, Payload.of(Map.of(Notes.STARTED, startedAt.toString())));
+            if (approved) {
+                JournalEntry entry = DisposalEvent.approved(
+                        plan.id(),
+                        startedAt,
+                        plan.policyVersion(),
+                        limits.approval().orElseThrow().permit().actor());
+                ports.store().record(transaction, entry);
+            }
+        });
+    }
+
+    private void remainStopped(Instant clockOfLast) {
+        inTransaction(transaction -> ports.store()
+                .note(
+                        transaction,
+                        Notes.SWEEP,
+                        Payload.of(Map.of(Notes.STARTED, clockOfLast.toString(), Notes.STOPPED, startedAt.toString()))));
+    }
+
+    private SweepReport end(DisposalPlan plan, List<SourceReport> elsewhere) {
+        if (!stops.isEmpty()) {
+            return report(Outcome.STOPPED, plan, elsewhere);
+        }
+        boolean all = swept.size() == plan.data().size() && swept.stream().allMatch(Swept::finished);
+        if (all && !isOutOfTime()) {
+            inTransaction(transaction -> {
+                ports.store().note(transaction, Notes.BASELINE, PlanNotes.write(plan));
+                ports.store().note(transaction, Notes.FINISHED, Payload.of(Map.of(Notes.AT, startedAt.toString())));
+            });
+            return report(Outcome.FINISHED, plan, elsewhere);
+        }
+        return report(isOutOfTime() || isOutOfRows() ? Outcome.PAUSED : Outcome.BUSY, plan, elsewhere);
+    }
+
+    private SweepReport report(Outcome outcome, DisposalPlan plan, List<SourceReport> elsewhere) {
+        return new SweepReport(outcome, plan, stops, swept, elsewhere, startedAt, stopwatch.elapsed());
+    }
+
+    private void inTransaction(Consumer<Transaction> work) {
+        ports.transactions().inTransaction(transaction -> {
+            work.accept(transaction);
+            return startedAt;
+        });
+    }
+
+    private boolean isOutOfTime() {
+        return stopwatch.elapsed().compareTo(limits.time()) >= 0;
+    }
+
+    private boolean isOutOfRows() {
+        return rows >= limits.rows();
+    }
+
+    /** The sweep of one kind of data. */
+    private final class DataSweep {
+
+        private final Planned planned;
+        private final DueData due;
+        private final long ceiling;
+        private int size = Math.min(limits.chunk(), FIRST_CHUNK);
+        private long disposed;
+        private long chunks;
+        private long kept;
+        private KeptSubjects keptLast = KeptSubjects.NONE;
+
+        DataSweep(Planned planned, long ceiling) {
+            this.planned = planned;
+            this.ceiling = ceiling;
+            due = DueData.of(planned.data(), rules);
+        }
+
+        void run() {
+            boolean finished = false;
+            for (int pass = 0; pass < PASSES && !finished && goesOn(); pass++) {
+                kept = 0;
+                boolean atEnd = pass();
+                finished = atEnd && (isAllKept() || !ports.tables().hasDue(due, keptLast));
+            }
+            swept.add(new Swept(planned.data(), disposed, chunks, kept, finished));
+        }
+
+        private boolean isAllKept() {
+            return due.data().categories().stream().anyMatch(keptLast::keepsAllOf);
+        }
+
+        private boolean goesOn() {
+            return stops.isEmpty() && !isOutOfTime() && !isOutOfRows();
+        }
+
+        /** Goes through the rows once; false if a limit came first. */
+        private boolean pass() {
+            Optional<Cursor> at = Optional.empty();
+            do {
+                if (!goesOn()) {
+                    return false;
+                }
+                at = chunk(at);
+            } while (at.isPresent());
+            return true;
+        }
+
+        private Optional<Cursor> chunk(Optional<Cursor> after) {
+            Stopwatch watch = new Stopwatch();
+            int limit = (int) Math.min(Math.min(size, limits.rows() - rows), Math.max(1, ceiling - disposed + 1));
+            Attempt attempt = new Attempt(after, limit);
+            Chunk done = ports.transactions().inTransaction(attempt::run);
+            long count = attempt.count;
+            rows += count;
+            disposed += count;
+            kept += done.kept();
+            if (count > 0) {
+                chunks++;
+                progress.at(planned.data(), disposed, planned.tally().due());
+            }
+            if (disposed > ceiling) {
+                stops.add(new Stop(
+                        Reason.MORE_THAN_FORESEEN,
+                        planned.data().name() + ": " + disposed + " rows went already, and "
+                                + planned.tally().due() + " were planned: make a new plan and look at it"));
+            }
+            resize(watch.elapsed(), limit);
+            return done.next();
+        }
+
+        private void resize(Duration took, int limit) {
+            if (limit < size) {
+                return;
+            }
+            if (took.compareTo(limits.chunkTime()) > 0) {
+                size = Math.max(Math.min(SMALLEST_CHUNK, limits.chunk()), size / 2);
+            } else if (took.multipliedBy(2).compareTo(limits.chunkTime()) < 0) {
+                size = Math.min(limits.chunk(), size * 2);
+            }
+        }
+
+        /** One transaction, which may be run again: what an earlier run has committed is not done twice. */
+        private final class Attempt {
+
+            private final OperationId operation = OperationId.random();
+            private final Optional<Cursor> after;
+            private final int limit;
+            private boolean again;
+            private long count;
+
+            Attempt(Optional<Cursor> after, int limit) {
+                this.after = after;
+                this.limit = limit;
+            }
+
+            Chunk run(Transaction transaction) {
+                keptLast = holds.enter(transaction);
+                Optional<Long> before = again ? earlierRun(transaction) : Optional.empty();
+                again = true;
+                if (before.isPresent()) {
+                    count = before.get();
+                    return new Chunk(List.of(), Optional.empty(), 0, after.isPresent() ? after : START);
+                }
+                count = 0;
+                if (isAllKept()) {
+                    return new Chunk(List.of(), Optional.empty(), 0, Optional.empty());
+                }
+                Chunk chunk = ports.tables().dispose(transaction, due, keptLast, real(after), limit);
+                count = chunk.keys().size();
+                if (count > 0) {
+                    byte[] salt = new byte[16];
+                    RANDOM.nextBytes(salt);
+                    ports.store()
+                            .record(
+                                    transaction,
+                                    DisposalEvent.swept(
+                                            operation, startedAt, rules.policy().version(), due, chunk, salt));
+                }
+                return chunk;
+            }
+
+            private Optional<Long> earlierRun(Transaction transaction) {
+                return ports.store()
+                        .recorded(transaction, SubjectId.NOBODY, operation)
+                        .flatMap(stored -> DisposalEvent.count(stored.entry()))
+                        .map(Long::valueOf);
+            }
+        }
+    }
+
+    /** Where a chunk begins that has none before it. */
+    private enum Start implements Cursor {
+        START
+    }
+
+    private static final Optional<Cursor> START = Optional.of(Start.START);
+
+    private static Optional<Cursor> real(Optional<Cursor> cursor) {
+        return cursor.filter(each -> each != Start.START);
+    }
+}

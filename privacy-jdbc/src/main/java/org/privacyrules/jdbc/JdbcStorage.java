@@ -10,6 +10,13 @@ import org.privacyrules.Storage;
 import org.privacyrules.TenantStorage;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.StorageException;
+import org.privacyrules.jdbc.schema.Ground;
+import org.privacyrules.jdbc.sql.Connections;
+import org.privacyrules.jdbc.sql.Dialect;
+import org.privacyrules.jdbc.sql.HostConnections;
+import org.privacyrules.jdbc.sql.JdbcFailure;
+import org.privacyrules.jdbc.sql.TableNames;
+import org.privacyrules.jdbc.store.JdbcTenant;
 import org.privacyrules.subject.Tenant;
 
 /**
@@ -65,6 +72,20 @@ public final class JdbcStorage implements Storage {
     @Override
     public String toString() {
         return product;
+    }
+
+    /** What the host has written, as the packages below know it. */
+    private record Hosts(ConnectionSource source) implements HostConnections {
+
+        @Override
+        public Optional<Connection> current() throws SQLException {
+            return source.current();
+        }
+
+        @Override
+        public void release(Connection connection) {
+            source.release(connection);
+        }
     }
 
     /** Says where the tables are and whose transactions count. */
@@ -160,7 +181,11 @@ public final class JdbcStorage implements Storage {
                     ground.requireSameDatabase(beside);
                 }
                 return new JdbcStorage(
-                        new Connections(dataSource, dialect, Optional.ofNullable(hosts), Optional.ofNullable(beside)),
+                        new Connections(
+                                dataSource,
+                                dialect,
+                                Optional.ofNullable(hosts).map(Hosts::new),
+                                Optional.ofNullable(beside)),
                         dialect,
                         patience,
                         product);

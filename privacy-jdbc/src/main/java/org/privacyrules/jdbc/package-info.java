@@ -1,4 +1,4 @@
-/** The storage ports on plain JDBC. Public is what a host calls; the rest is package-private. */
+/** The storage ports on plain JDBC: what a host calls. The packages below are not exported. */
 @NullMarked
 package org.privacyrules.jdbc;
 

@@ -20,10 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.StorageException;
-import org.privacyrules.jdbc.SchemaScript.Index;
-import org.privacyrules.jdbc.SchemaScript.Table;
+import org.privacyrules.jdbc.schema.SchemaScript;
+import org.privacyrules.jdbc.schema.SchemaScript.Table;
 import org.privacyrules.jdbc.servers.OnDatabase;
 import org.privacyrules.jdbc.servers.TestDatabase.Product;
+import org.privacyrules.jdbc.sql.Dialect;
+import org.privacyrules.jdbc.sql.Index;
+import org.privacyrules.jdbc.sql.TableNames;
 import org.privacyrules.memory.MemoryStorage;
 
 /** The tables in H2. */

@@ -2,7 +2,7 @@ package org.privacyrules.jdbc;
 
 import java.util.Collection;
 import java.util.List;
-import org.privacyrules.jdbc.SchemaScript.Table;
+import org.privacyrules.jdbc.schema.SchemaScript.Table;
 import org.privacyrules.jdbc.servers.OnDatabase;
 import org.privacyrules.jdbc.servers.TestDatabase.Product;
 

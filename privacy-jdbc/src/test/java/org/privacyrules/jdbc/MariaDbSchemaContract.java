@@ -10,9 +10,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.failure.InvalidInputException;
-import org.privacyrules.jdbc.SchemaScript.Index;
-import org.privacyrules.jdbc.SchemaScript.Table;
+import org.privacyrules.jdbc.schema.SchemaScript;
+import org.privacyrules.jdbc.schema.SchemaScript.Table;
 import org.privacyrules.jdbc.servers.TestDatabase.Product;
+import org.privacyrules.jdbc.sql.Column;
+import org.privacyrules.jdbc.sql.Index;
 
 /** The tables in MariaDB, whatever the driver. */
 abstract class MariaDbSchemaContract extends SchemaContract {
@@ -34,7 +36,7 @@ abstract class MariaDbSchemaContract extends SchemaContract {
 
     @Override
     List<String> setNullable(String table, List<String> columns, boolean nullable) {
-        Map<String, SchemaScript.Column> expected = Objects.requireNonNull(
+        Map<String, Column> expected = Objects.requireNonNull(
                         SchemaScript.of(SchemaScripts.forDatabase(owner).text())
                                 .tables()
                                 .get(table))

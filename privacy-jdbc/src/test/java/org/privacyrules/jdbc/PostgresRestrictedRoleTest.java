@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.privacyrules.failure.StorageException;
+import org.privacyrules.jdbc.schema.SchemaScript;
 import org.privacyrules.jdbc.servers.OnDatabase;
 import org.privacyrules.jdbc.servers.TestDatabase.Product;
 

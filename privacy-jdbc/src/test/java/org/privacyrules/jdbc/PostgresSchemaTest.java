@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.StorageException;
-import org.privacyrules.jdbc.SchemaScript.Table;
+import org.privacyrules.jdbc.schema.SchemaScript.Table;
 import org.privacyrules.jdbc.servers.OnDatabase;
 import org.privacyrules.jdbc.servers.TestDatabase.Product;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;

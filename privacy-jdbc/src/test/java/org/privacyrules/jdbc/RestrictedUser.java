@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.privacyrules.jdbc.schema.SchemaScript;
 import org.privacyrules.jdbc.servers.TestDatabase;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 

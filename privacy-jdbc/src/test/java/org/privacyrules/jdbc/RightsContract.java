@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.privacyrules.failure.StorageException;
+import org.privacyrules.jdbc.schema.Rights;
 import org.privacyrules.jdbc.servers.TestDatabase;
 import org.privacyrules.jdbc.servers.TestDatabase.Product;
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import javax.sql.DataSource;
 import org.privacyrules.jdbc.servers.TestDatabase;
 import org.privacyrules.jdbc.servers.TestDatabase.Product;
+import org.privacyrules.jdbc.sql.JdbcTransaction;
 import org.privacyrules.storage.Transaction;
 
 /** New databases with the tables. */

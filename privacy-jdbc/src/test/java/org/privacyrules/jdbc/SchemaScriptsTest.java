@@ -86,7 +86,7 @@ class SchemaScriptsTest {
                     .toList();
             assertEquals(
                     Stream.of("h2", "mariadb", "postgresql")
-                            .flatMap(product -> Stream.of("v1", "v2", "v3")
+                            .flatMap(product -> Stream.of("v1", "v2", "v3", "v4")
                                     .map(version -> "org/privacyrules/jdbc/schema/" + product + "/" + version + ".sql"))
                             .toList(),
                     scripts);

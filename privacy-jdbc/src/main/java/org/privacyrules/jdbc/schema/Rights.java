@@ -16,16 +16,18 @@ import org.privacyrules.jdbc.sql.JdbcFailure;
 public final class Rights {
 
     /** What each table needs, by name as the scripts have them. Journal and versions are never changed, and nothing is deleted. */
-    public static final Map<String, List<String>> NEEDED = Map.of(
-            "privacy_schema", List.of("select"),
-            "privacy_subject", List.of("select", "insert", "update"),
-            "privacy_journal", List.of("select", "insert"),
-            "privacy_subject_state", List.of("select", "insert", "update"),
-            "privacy_ledger_pending", List.of("insert"),
-            "privacy_policy_guard", List.of("select", "insert", "update"),
-            "privacy_policy_version", List.of("select", "insert"),
-            "privacy_gate", List.of("select", "insert", "update"),
-            "privacy_hold", List.of("select", "insert", "update"));
+    public static final Map<String, List<String>> NEEDED = Map.ofEntries(
+            Map.entry("privacy_schema", List.of("select")),
+            Map.entry("privacy_subject", List.of("select", "insert", "update")),
+            Map.entry("privacy_journal", List.of("select", "insert")),
+            Map.entry("privacy_subject_state", List.of("select", "insert", "update")),
+            Map.entry("privacy_ledger_pending", List.of("insert")),
+            Map.entry("privacy_policy_guard", List.of("select", "insert", "update")),
+            Map.entry("privacy_policy_version", List.of("select", "insert")),
+            Map.entry("privacy_gate", List.of("select", "insert", "update")),
+            Map.entry("privacy_hold", List.of("select", "insert", "update")),
+            Map.entry("privacy_disposal_note", List.of("select", "insert", "update")),
+            Map.entry("privacy_disposal_task", List.of("select", "insert", "update")));
 
     private static final Set<String> ABSENT_CLASSES = Set.of("42", "3D", "3F");
     private static final int H2_SCHEMA_ABSENT = 90079;

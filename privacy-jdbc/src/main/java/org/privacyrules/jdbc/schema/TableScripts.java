@@ -37,7 +37,7 @@ import org.privacyrules.jdbc.sql.TableNames;
 public record TableScripts(Dialect dialect, int partitions) {
 
     /** The version of the tables that this library was written for. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final String APPLY = "apply the schema";
     private static final Pattern PARTITION = Pattern.compile("(?m)^-- (partition by hash \\(.*\\))$");

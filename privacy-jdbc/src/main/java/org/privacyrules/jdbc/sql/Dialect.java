@@ -319,7 +319,7 @@ public abstract class Dialect {
     }
 
     /** An aspect as a parameter. */
-    Object aspect(String name) {
+    public Object aspect(String name) {
         return name;
     }
 
@@ -347,7 +347,7 @@ public abstract class Dialect {
         }
     }
 
-    static String marks(int count) {
+    public static String marks(int count) {
         return String.join(", ", Collections.nCopies(count, "?"));
     }
 }

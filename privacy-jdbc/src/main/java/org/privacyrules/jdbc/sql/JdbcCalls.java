@@ -25,7 +25,7 @@ public final class JdbcCalls {
 
     /** A parameter that is an array of the database's. */
     @SuppressWarnings("ArrayRecordComponent") // bound once, never compared
-    record ArrayParameter(String type, Object[] elements) {}
+    public record ArrayParameter(String type, Object[] elements) {}
 
     public static <T> List<T> query(
             Connection connection, String operation, String sql, RowReader<T> reader, @Nullable Object... parameters) {
@@ -111,7 +111,7 @@ public final class JdbcCalls {
         return Arrays.stream(parts).flatMap(Arrays::stream).toArray();
     }
 
-    static void bind(Connection connection, PreparedStatement statement, @Nullable Object... parameters)
+    public static void bind(Connection connection, PreparedStatement statement, @Nullable Object... parameters)
             throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             Object parameter = parameters[i];

@@ -350,7 +350,7 @@ public final class MariaDbDialect extends StepwiseDialect {
 
     /** Bytes: a collation could make two names equal. */
     @Override
-    Object aspect(String name) {
+    public Object aspect(String name) {
         return name.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -33,7 +33,7 @@ public record StateRow(
     private static final String PURPOSE = "p:";
     private static final String FACT = "f:";
     private static final String EVENT = "e:";
-    private static final String RESTRICTED = "RESTRICTED";
+    public static final String RESTRICTED = "RESTRICTED";
     private static final String LIFTED = "LIFTED";
     private static final Map<String, ConsentStatus> STATUSES = Arrays.stream(ConsentStatus.values())
             .collect(Collectors.toUnmodifiableMap(ConsentStatus::name, status -> status));

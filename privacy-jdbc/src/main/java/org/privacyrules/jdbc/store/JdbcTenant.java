@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.privacyrules.TenantStorage;
 import org.privacyrules.consent.ConsentStore;
 import org.privacyrules.decision.KnownSubjects;
+import org.privacyrules.disposal.DisposalStore;
 import org.privacyrules.document.PolicyStore;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactState;
@@ -32,6 +33,7 @@ public final class JdbcTenant implements TenantStorage {
     private final JdbcJournal journal;
     private final JdbcPolicies policies;
     private final JdbcHolds holds;
+    private final JdbcDisposals disposals;
 
     public JdbcTenant(Connections connections, Dialect dialect, Duration patience, Tenant tenant) {
         transactions = new JdbcTransactions(connections, dialect);
@@ -41,6 +43,7 @@ public final class JdbcTenant implements TenantStorage {
         appender = new JdbcAppender(dialect, knownSubjects, journal, tenant);
         consents = new JdbcConsentStore(appender, knownSubjects);
         holds = new JdbcHolds(connections, dialect, appender, patience, tenant);
+        disposals = new JdbcDisposals(connections, dialect, appender, journal, tenant);
     }
 
     private Recorded record(Transaction transaction, FactEvent event) {
@@ -81,6 +84,11 @@ public final class JdbcTenant implements TenantStorage {
     @Override
     public HoldStore holds() {
         return holds;
+    }
+
+    @Override
+    public DisposalStore disposals() {
+        return disposals;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.privacyrules.consent.VisitorMerge;
 import org.privacyrules.decision.Aspects;
 import org.privacyrules.decision.KnownSubject;
 import org.privacyrules.decision.KnownSubjects;
+import org.privacyrules.disposal.DisposalStore;
 import org.privacyrules.document.PolicyStore;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.fact.FactStore;
@@ -84,6 +85,11 @@ record LooseStorage(Storage sound, BiPredicate<String, String> same) implements 
         @Override
         public HoldStore holds() {
             return sound.holds();
+        }
+
+        @Override
+        public DisposalStore disposals() {
+            return sound.disposals();
         }
 
         @Override

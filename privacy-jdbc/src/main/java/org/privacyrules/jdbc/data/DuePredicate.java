@@ -1,0 +1,323 @@
+package org.privacyrules.jdbc.data;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.privacyrules.disposal.DueData;
+import org.privacyrules.disposal.MappedData.Part;
+import org.privacyrules.fact.FactEvent;
+import org.privacyrules.jdbc.data.MappedTable.ColumnTreatment;
+import org.privacyrules.jdbc.data.MappedTable.Referrer;
+import org.privacyrules.jdbc.data.MappedTable.Target;
+import org.privacyrules.jdbc.data.TableDefinition.Filter;
+import org.privacyrules.jdbc.sql.Dialect;
+import org.privacyrules.jdbc.sql.StateRow;
+import org.privacyrules.jdbc.sql.Times;
+import org.privacyrules.retention.DueCondition;
+import org.privacyrules.retention.DueCondition.Answered;
+import org.privacyrules.retention.DueCondition.Expired;
+import org.privacyrules.retention.DueCondition.LivesIn;
+import org.privacyrules.retention.DueCondition.LivesOutside;
+import org.privacyrules.retention.DueCondition.OfSubject;
+import org.privacyrules.retention.DueCondition.Outdated;
+import org.privacyrules.retention.DueCondition.OwnEvent;
+import org.privacyrules.retention.DueCondition.Related;
+import org.privacyrules.retention.DueCondition.RelationEnded;
+import org.privacyrules.retention.DueCondition.Reported;
+import org.privacyrules.retention.DueCondition.SaidNo;
+import org.privacyrules.retention.DueCondition.SubjectState;
+import org.privacyrules.retention.DueRule;
+
+/**
+ * Which rows of a table are due: the one place where that becomes SQL, for plans and for sweeps. The table's alias is {@code t}.
+ * Immutable.
+ */
+final class DuePredicate {
+
+    static final String ALIAS = "t";
+
+    private static final String NO = "('REFUSED', 'WITHDRAWN', 'OBJECTED')";
+
+    private final Dialect dialect;
+    private final DataDialect data;
+    private final byte[] tenant;
+    private final Target target;
+    private final ZoneId zone;
+    private final String states;
+
+    DuePredicate(Dialect dialect, DataDialect data, byte[] tenant, Target target, ZoneId zone) {
+        this.dialect = dialect;
+        this.data = data;
+        this.tenant = tenant;
+        this.target = target;
+        this.zone = zone;
+        states = dialect.named("privacy_subject_state");
+    }
+
+    /** A part of the predicate: a bound on a column of the table if {@code event} is there. */
+    record Conjunct(Sql sql, Optional<OwnEvent> event) {}
+
+    /**
+     * The rows of the mapping that are not disposed of yet, whether due or not.
+     *
+     * @return true for all if empty
+     */
+    Sql mapped() {
+        List<Sql> all = new ArrayList<>();
+        target.table().definition().filters().forEach(filter -> all.add(filter(filter)));
+        List<Sql> untreated = new ArrayList<>();
+        for (ColumnTreatment column : target.treatments()) {
+            Sql sql = data.isUntreated(column, ALIAS + "." + column.sql());
+            if (!sql.isEmpty()) {
+                untreated.add(sql);
+            }
+        }
+        if (!untreated.isEmpty()) {
+            all.add(Sql.joined("or", untreated));
+        }
+        return Sql.joined("and", all);
+    }
+
+    private Sql filter(Filter filter) {
+        String column = ALIAS + "." + dialect.quoted(filter.column());
+        return switch (filter.test()) {
+            case NULL -> Sql.of(column + " is null");
+            case NOT_NULL -> Sql.of(column + " is not null");
+            case ONE_OF ->
+                Sql.of(
+                        column + " in (" + DataDialect.marks(filter.values().size()) + ")",
+                        filter.values().toArray());
+        };
+    }
+
+    /** What must be true of a row that is due: of those of the mapping, without what keeps it. */
+    List<Conjunct> due(DueData due) {
+        List<Conjunct> all = new ArrayList<>(over(due));
+        if (!due.data().unjustifiedGo()) {
+            addAll(all, justified(due));
+        }
+        return all;
+    }
+
+    /** No purpose justifies any part, and somebody's data it is. */
+    List<Conjunct> over(DueData due) {
+        return ofParts(due, DueRule::over);
+    }
+
+    /** Some purpose has justified each part. */
+    private List<Conjunct> justified(DueData due) {
+        return ofParts(due, DueRule::justified);
+    }
+
+    /** The same as one piece. */
+    Sql isJustified(DueData due) {
+        return sql(justified(due));
+    }
+
+    static Sql sql(List<Conjunct> conjuncts) {
+        return conjuncts.isEmpty()
+                ? Sql.of("1 = 1")
+                : Sql.joined("and", conjuncts.stream().map(Conjunct::sql).toList());
+    }
+
+    private static void addAll(List<Conjunct> to, List<Conjunct> more) {
+        List<String> there = to.stream().map(each -> each.sql().text()).toList();
+        more.stream().filter(each -> !there.contains(each.sql().text())).forEach(to::add);
+    }
+
+    private interface OfRule {
+        DueCondition of(DueRule rule);
+    }
+
+    private List<Conjunct> ofParts(DueData due, OfRule condition) {
+        Map<String, List<DueCondition>> byPerson = new LinkedHashMap<>();
+        for (int i = 0; i < due.rules().size(); i++) {
+            Part part = due.data().parts().get(i);
+            byPerson.computeIfAbsent(part.person(), unseen -> new ArrayList<>())
+                    .add(condition.of(due.rules().get(i)));
+        }
+        List<Conjunct> all = new ArrayList<>();
+        if (byPerson.size() == 1) {
+            Map.Entry<String, List<DueCondition>> only = byPerson.entrySet().iterator().next();
+            person(only.getKey()).ifPresent(missing -> all.add(new Conjunct(Sql.of(missing), Optional.empty())));
+            all.addAll(conjuncts(only.getKey(), only.getValue()));
+            return all;
+        }
+        List<Sql> someone = new ArrayList<>();
+        byPerson.forEach((name, conditions) -> {
+            Sql those = sql(conjuncts(name, conditions));
+            Optional<String> present = person(name);
+            present.ifPresent(sql -> someone.add(Sql.of(sql)));
+            all.add(new Conjunct(
+                    present.map(sql -> Sql.of("(" + value(name) + " is null or (").add(those).add("))"))
+                            .orElse(those),
+                    Optional.empty()));
+        });
+        if (someone.size() == byPerson.size()) {
+            all.add(new Conjunct(Sql.of("(").add(Sql.joined("or", someone)).add(")"), Optional.empty()));
+        }
+        return all;
+    }
+
+    /** That a row tells the person; empty if it always does. */
+    private Optional<String> person(String name) {
+        ColumnPath path = path(name);
+        return path.isLocal() && !path.column().nullable()
+                ? Optional.empty()
+                : Optional.of(path.of(ALIAS) + " is not null");
+    }
+
+    /** That a row tells none of its people. */
+    Sql isNobodys() {
+        List<Sql> none = new ArrayList<>();
+        for (String name : people()) {
+            if (person(name).isEmpty()) {
+                return Sql.of("1 = 0");
+            }
+            none.add(Sql.of(value(name) + " is null"));
+        }
+        return Sql.joined("and", none);
+    }
+
+    List<String> people() {
+        return target.data().parts().stream().map(Part::person).distinct().toList();
+    }
+
+    String value(String person) {
+        return path(person).of(ALIAS);
+    }
+
+    private ColumnPath path(String person) {
+        return Objects.requireNonNull(target.table().people().get(person), person);
+    }
+
+    private List<Conjunct> conjuncts(String person, List<DueCondition> conditions) {
+        List<Conjunct> all = new ArrayList<>();
+        conditions.stream()
+                .flatMap(each ->
+                        each instanceof DueCondition.All nested ? nested.conditions().stream() : Stream.of(each))
+                .distinct()
+                .forEach(each -> all.add(new Conjunct(
+                        sql(person, each), each instanceof OwnEvent own ? Optional.of(own) : Optional.empty())));
+        return all;
+    }
+
+    /** A condition on the row and on what is known of one of its people. */
+    Sql sql(String person, DueCondition condition) {
+        if (condition instanceof DueCondition.All all) {
+            return all.conditions().isEmpty() ? Sql.of("1 = 1") : group(person, "and", all.conditions());
+        }
+        if (condition instanceof DueCondition.Any any) {
+            return any.conditions().isEmpty() ? Sql.of("1 = 0") : group(person, "or", any.conditions());
+        }
+        if (condition instanceof OwnEvent own) {
+            return event(own.event()).isBy(ALIAS, own.latest(), zone);
+        }
+        OfSubject ofSubject = (OfSubject) condition;
+        Sql exists = Sql.of(
+                        (ofSubject.known() ? "exists" : "not exists") + " (select 1 from " + states
+                                + " s where s.tenant = ? and s.subject_key = " + data.bytes(value(person)) + " and ",
+                        (Object) tenant)
+                .add(state(ofSubject.state()));
+        return exists.add(")");
+    }
+
+    private Sql group(String person, String word, List<DueCondition> conditions) {
+        return Sql.of("(")
+                .add(Sql.joined(
+                        word, conditions.stream().map(each -> sql(person, each)).toList()))
+                .add(")");
+    }
+
+    private RowEvent event(String name) {
+        return target.table().events().stream()
+                .filter(each -> each.event().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Sql state(SubjectState state) {
+        if (state instanceof Related related) {
+            return in("s.aspect", related.kinds().stream().sorted().map(kind -> dialect.aspect(StateRow.factAspect(kind))));
+        }
+        if (state instanceof RelationEnded ended) {
+            Sql sql = fact(ended.kind()).add(" and s.until is not null");
+            ended.by().ifPresent(by -> sql.add(" and s.until <= ?", Times.column(by)));
+            return sql;
+        }
+        if (state instanceof LivesIn lives) {
+            return fact(FactEvent.COUNTRY)
+                    .add(" and ")
+                    .add(in("s.fact_value", lives.countries().stream().sorted()));
+        }
+        if (state instanceof LivesOutside lives) {
+            return fact(FactEvent.COUNTRY)
+                    .add(" and s.fact_value is not null and not ")
+                    .add(in("s.fact_value", lives.countries().stream().sorted()));
+        }
+        if (state instanceof Reported reported) {
+            Sql sql = Sql.of(
+                    "s.aspect = ? and s.fact_value is not null",
+                    dialect.aspect(StateRow.eventAspect(reported.event())));
+            reported.latest().map(LocalDate::toString).ifPresent(day -> sql.add(" and s.fact_value <= ?", day));
+            return sql;
+        }
+        return answer(state);
+    }
+
+    private Sql answer(SubjectState state) {
+        if (state instanceof Answered answered) {
+            return purpose(answered.purpose()).add(" and (s.status = 'GIVEN' or s.status in " + NO + ")");
+        }
+        if (state instanceof SaidNo no) {
+            return purpose(no.purpose()).add(" and s.status in " + NO + " and s.since <= ?", Times.column(no.by()));
+        }
+        if (state instanceof Expired expired) {
+            return purpose(expired.purpose())
+                    .add(" and s.status = 'GIVEN' and s.until <= ?", Times.column(expired.by()));
+        }
+        Outdated outdated = (Outdated) state;
+        return purpose(outdated.purpose())
+                .add(
+                        " and s.status = 'GIVEN' and s.text_version <> ? and s.since <= ?",
+                        outdated.text(),
+                        Times.column(outdated.by()));
+    }
+
+    private Sql fact(String name) {
+        return Sql.of("s.aspect = ?", dialect.aspect(StateRow.factAspect(name)));
+    }
+
+    private Sql purpose(String name) {
+        return Sql.of("s.aspect = ?", dialect.aspect(StateRow.purposeAspect(name)));
+    }
+
+    private static Sql in(String column, Stream<?> values) {
+        Object[] all = values.toArray();
+        return Sql.of(column + " in (" + DataDialect.marks(all.length) + ")", all);
+    }
+
+    /** That no row of another table refers to a row; empty if none can. */
+    Sql isUnreferenced() {
+        if (!target.isRows()) {
+            return new Sql();
+        }
+        Collection<Sql> all = new ArrayList<>();
+        for (Referrer referrer : target.table().referrers()) {
+            Sql sql = Sql.of("not exists (select 1 from " + referrer.table() + " r where ");
+            for (int i = 0; i < referrer.from().size(); i++) {
+                sql.add((i == 0 ? "" : " and ") + "r." + referrer.from().get(i) + " = " + ALIAS + "."
+                        + referrer.to().get(i));
+            }
+            all.add(sql.add(")"));
+        }
+        return Sql.joined("and", all);
+    }
+}

@@ -60,16 +60,16 @@ public final class DocumentTexts {
     }
 
     private static void require(String key, String standard, String text) {
-        if (text.isBlank() || !Words.places(text).equals(Words.places(standard))) {
-            throw new InvalidInputException(
-                    "text " + key + ": not blank, and with the places " + Words.places(standard) + ", each in braces");
+        if (text.isBlank() || !LanguageTexts.places(text).equals(LanguageTexts.places(standard))) {
+            throw new InvalidInputException("text " + key + ": not blank, and with the places "
+                    + LanguageTexts.places(standard) + ", each in braces");
         }
     }
 
-    Words words(PageLanguage language) {
+    LanguageTexts words(PageLanguage language) {
         Map<String, String> texts = new TreeMap<>(StandardTexts.of(language));
         texts.putAll(replaced.getOrDefault(language, Map.of()));
-        return new Words(texts);
+        return new LanguageTexts(texts);
     }
 
     static PageLanguage language(Locale locale) {

@@ -33,7 +33,7 @@ final class PolicyWords {
     private final Map<String, SubjectKind> subjectKinds;
     private final Locale locale;
     private final PageLanguage language;
-    private final Words words;
+    private final LanguageTexts words;
 
     private PolicyWords(PrivacyPolicy policy, Locale locale, DocumentTexts texts) {
         this.events = policy.events();

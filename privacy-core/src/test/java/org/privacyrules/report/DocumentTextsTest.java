@@ -45,7 +45,7 @@ class DocumentTextsTest {
     void both_languages_have_the_same_keys_and_places() {
         assertEquals(ENGLISH.keySet(), SWEDISH.keySet());
         ENGLISH.forEach((key, text) -> {
-            assertEquals(Words.places(text), Words.places(SWEDISH.getOrDefault(key, "")), key);
+            assertEquals(LanguageTexts.places(text), LanguageTexts.places(SWEDISH.getOrDefault(key, "")), key);
             assertEquals(text.strip(), text, key);
         });
         SWEDISH.forEach((key, text) -> assertEquals(text.strip(), text, key));

@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The texts of one language by key. What goes into a text is never itself read as one. */
-record Words(Map<String, String> texts) {
+record LanguageTexts(Map<String, String> texts) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
-    Words {
+    LanguageTexts {
         texts = Map.copyOf(texts);
     }
 

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.privacyrules.calendar.Periods;
 import org.privacyrules.calendar.RetentionTerm;
 
-/** What a policy says, in words for those who compare versions: names as declared, texts in all their languages. */
-final class Words {
+/** Values of a policy in English words, for findings and comparisons: names as declared, texts in all their languages. */
+final class EnglishWords {
 
-    private Words() {}
+    private EnglishWords() {}
 
     static String of(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -29,7 +29,7 @@ final class Words {
     }
 
     static Function<Optional<Period>, String> periodOr(String none) {
-        return period -> period.map(Words::of).orElse(none);
+        return period -> period.map(EnglishWords::of).orElse(none);
     }
 
     static String of(RetentionTerm term) {
@@ -47,7 +47,7 @@ final class Words {
     }
 
     static String of(List<LocalText> texts) {
-        return joined(texts.stream().map(Words::of));
+        return joined(texts.stream().map(EnglishWords::of));
     }
 
     /** Languages are named if they differ between the texts that are compared. */
@@ -58,7 +58,7 @@ final class Words {
                         .distinct()
                         .count()
                 < 2;
-        return one ? Words::of : texts -> joined(texts.stream().map(Words::tagged));
+        return one ? EnglishWords::of : texts -> joined(texts.stream().map(EnglishWords::tagged));
     }
 
     static String of(Party party) {

@@ -18,6 +18,7 @@ module org.privacyrules.core {
     exports org.privacyrules.ledger;
     exports org.privacyrules.memory;
     exports org.privacyrules.policy;
+    exports org.privacyrules.report;
     exports org.privacyrules.retention;
     exports org.privacyrules.storage;
     exports org.privacyrules.subject;

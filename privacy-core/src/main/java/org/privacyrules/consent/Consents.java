@@ -3,7 +3,6 @@ package org.privacyrules.consent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.privacyrules.calendar.Span;
@@ -12,6 +11,7 @@ import org.privacyrules.consent.ConsentEvent.Origin;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.RefusedException;
 import org.privacyrules.failure.UnknownNameException;
+import org.privacyrules.ledger.EntryClock;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.PolicySource;
@@ -35,7 +35,7 @@ public final class Consents {
     private final PolicySource policies;
     private final ConsentStore store;
     private final Transactions transactions;
-    private final Clock clock;
+    private final EntryClock clock;
 
     /**
      * The service over a store. Hosts get it from {@code PrivacyRules}.
@@ -49,7 +49,7 @@ public final class Consents {
         this.policies = policies;
         this.store = store;
         this.transactions = transactions;
-        this.clock = clock;
+        this.clock = new EntryClock(clock);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Consents {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded give(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
-        Instant now = now();
+        Instant now = clock.now();
         PrivacyPolicy policy = policies.current().inForceAt(now);
         ConsentTerms terms = termsInForce(policy, purpose);
         if (evidence.shownText().filter(terms.text()::contains).isEmpty()) {
@@ -125,7 +125,7 @@ public final class Consents {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded confirm(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
-        Instant now = now();
+        Instant now = clock.now();
         PrivacyPolicy policy = policies.current().inForceAt(now);
         requireAct(purpose, evidence);
         Span span = span(now, termsInForce(policy, purpose).validity(), policy);
@@ -179,7 +179,7 @@ public final class Consents {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded dismiss(OperationId operation, SubjectId subject, String purpose, Evidence evidence) {
-        Instant now = now();
+        Instant now = clock.now();
         PrivacyPolicy policy = policies.current().inForceAt(now);
         termsInForce(policy, purpose);
         return record(act(operation, subject, now, policy, purpose, Kind.DISMISSED, Span.from(now), evidence));
@@ -292,7 +292,7 @@ public final class Consents {
         if (visitor.equals(account)) {
             throw new RefusedException("SAME_SUBJECT", "A visitor cannot be merged into itself: pass two subjects");
         }
-        Instant now = now();
+        Instant now = clock.now();
         VisitorMerge merge = new VisitorMerge(
                 operation,
                 visitor,
@@ -317,12 +317,12 @@ public final class Consents {
      * @throws InvalidInputException if an answer lies in the future
      */
     public ImportReport importAll(List<ImportedConsent> answers) {
-        return new ConsentImport(policies.current(), store, transactions, now()).record(answers);
+        return new ConsentImport(policies.current(), store, transactions, clock.now()).record(answers);
     }
 
     /** A no is taken wherever a yes may have been: also for a purpose that no longer rests on consent. */
     private Recorded no(OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
-        Instant now = now();
+        Instant now = clock.now();
         PolicyVersions versions = policies.current();
         Purpose declared = everDeclared(versions, purpose, now);
         if (!versions.everRestedOnConsent(purpose, now)) {
@@ -332,7 +332,7 @@ public final class Consents {
     }
 
     private Recorded objection(OperationId operation, SubjectId subject, String purpose, Kind kind, Evidence evidence) {
-        Instant now = now();
+        Instant now = clock.now();
         PolicyVersions versions = policies.current();
         Purpose declared = everDeclared(versions, purpose, now);
         if (!declared.objectable()) {
@@ -370,10 +370,6 @@ public final class Consents {
 
     private Recorded record(ConsentEvent event) {
         return transactions.oneCall(transaction -> store.record(transaction, event));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     static Span span(Instant from, Optional<Period> length, PrivacyPolicy policy) {

@@ -1,6 +1,6 @@
 /**
- * Policies and records as documents: read from JSON and YAML with a place for everything, written plainly and canonically,
- * told to people as pages.
+ * Policies as documents: read from JSON and YAML with a place for everything, written plainly and canonically, stored in
+ * versions.
  */
 @NullMarked
 package org.privacyrules.document;

@@ -3,12 +3,12 @@ package org.privacyrules.fact;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.privacyrules.fact.FactEvent.Change;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.UnknownNameException;
+import org.privacyrules.ledger.EntryClock;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.policy.PolicySource;
 import org.privacyrules.policy.PolicyVersions;
@@ -30,7 +30,7 @@ public final class Subjects {
     private final PolicySource policies;
     private final FactStore store;
     private final Transactions transactions;
-    private final Clock clock;
+    private final EntryClock clock;
 
     /**
      * The service over a store. Hosts get it from {@code PrivacyRules}.
@@ -44,7 +44,7 @@ public final class Subjects {
         this.policies = policies;
         this.store = store;
         this.transactions = transactions;
-        this.clock = clock;
+        this.clock = new EntryClock(clock);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Subjects {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded report(OperationId operation, SubjectId subject, String kind, Fact fact) {
-        FactEvent event = event(new RelationReport(operation, subject, kind, fact), policies.current(), now());
+        FactEvent event = event(new RelationReport(operation, subject, kind, fact), policies.current(), clock.now());
         return transactions.oneCall(transaction -> store.record(transaction, event));
     }
 
@@ -83,7 +83,7 @@ public final class Subjects {
      * @throws UnknownNameException with code {@code UNKNOWN_SUBJECT_KIND}
      */
     public long reportAll(List<RelationReport> reports) {
-        Instant now = now();
+        Instant now = clock.now();
         PolicyVersions versions = policies.current();
         List<FactEvent> events =
                 reports.stream().map(report -> event(report, versions, now)).toList();
@@ -175,7 +175,7 @@ public final class Subjects {
     }
 
     private Recorded event(OperationId operation, SubjectId subject, String event, Change change, String day) {
-        Instant now = now();
+        Instant now = clock.now();
         PrivacyPolicy policy = policies.current().inForceAt(now);
         RetentionEvent declared = policy.events().get(event);
         if (declared == null) {
@@ -213,7 +213,7 @@ public final class Subjects {
         if (!Countries.contains(country)) {
             throw new InvalidInputException("country: two capitals of ISO 3166-1 are required, such as SE");
         }
-        Instant now = now();
+        Instant now = clock.now();
         return value(operation, subject, now, policies.current().inForceAt(now), FactEvent.COUNTRY, now, country);
     }
 
@@ -238,7 +238,7 @@ public final class Subjects {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded reportOfAgeFrom(OperationId operation, SubjectId subject, LocalDate day) {
-        Instant now = now();
+        Instant now = clock.now();
         PrivacyPolicy policy = policies.current().inForceAt(now);
         return value(operation, subject, now, policy, FactEvent.OF_AGE, midnight(day, policy), "");
     }
@@ -262,13 +262,9 @@ public final class Subjects {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded reportNoticeShown(OperationId operation, SubjectId subject) {
-        Instant now = now();
+        Instant now = clock.now();
         PrivacyPolicy policy = policies.current().inForceAt(now);
         return value(operation, subject, now, policy, FactEvent.NOTICE, now, policy.version());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Instant midnight(LocalDate day, PrivacyPolicy policy) {

@@ -3,11 +3,11 @@ package org.privacyrules.hold;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.privacyrules.failure.UnknownNameException;
+import org.privacyrules.ledger.EntryClock;
 import org.privacyrules.ledger.EntryId;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.policy.PolicySource;
@@ -31,7 +31,7 @@ public final class Holds {
     private final HoldStore store;
     private final Transactions transactions;
     private final Permits permits;
-    private final Clock clock;
+    private final EntryClock clock;
 
     /**
      * The service over a store. Hosts get it from {@code PrivacyRules}.
@@ -47,7 +47,7 @@ public final class Holds {
         this.store = store;
         this.transactions = transactions;
         this.permits = permits;
-        this.clock = clock;
+        this.clock = new EntryClock(clock);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Holds {
      */
     public Recorded place(
             OperationId operation, String matter, HoldScope scope, String reason, LocalDate reviewOn, Actor actor) {
-        Instant now = now();
+        Instant now = clock.now();
         PolicyVersions versions = policies.current();
         scope.category().ifPresent(category -> requireDeclared(category, versions, now));
         Hold hold = new Hold(operation, matter, scope, new FreeText(reason), actor, now, reviewOn, Optional.empty());
@@ -115,7 +115,7 @@ public final class Holds {
      */
     public Recorded release(OperationId operation, OperationId hold, Permit permit) {
         permits.require(Permit.Action.RELEASE_HOLD, permit);
-        Instant now = now();
+        Instant now = clock.now();
         String version = policies.current().inForceAt(now).version();
         HoldRelease release =
                 new HoldRelease(EntryId.at(now), operation, hold, now, version, permit.actor(), permit.reason());
@@ -159,7 +159,7 @@ public final class Holds {
      * @throws UnknownNameException with code {@code UNKNOWN_CATEGORY}
      */
     public List<Hold> on(String category) {
-        requireDeclared(category, policies.current(), now());
+        requireDeclared(category, policies.current(), clock.now());
         return active().stream().filter(hold -> hold.scope().touches(category)).toList();
     }
 
@@ -169,7 +169,7 @@ public final class Holds {
      * @return those of today, in the policy's zone, and of earlier days
      */
     public List<Hold> dueForReview() {
-        Instant now = now();
+        Instant now = clock.now();
         return dueForReviewBy(
                 now.atZone(policies.current().inForceAt(now).zone()).toLocalDate());
     }
@@ -189,9 +189,5 @@ public final class Holds {
         if (!declared.contains(category)) {
             throw UnknownNameException.of("category", category, declared);
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,8 +2,8 @@ package org.privacyrules.hold;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.privacyrules.hold.RestrictionEvent.Ground;
+import org.privacyrules.ledger.EntryClock;
 import org.privacyrules.ledger.Recorded;
 import org.privacyrules.policy.PolicySource;
 import org.privacyrules.storage.Transactions;
@@ -20,7 +20,7 @@ public final class Restrictions {
     private final PolicySource policies;
     private final RestrictionStore store;
     private final Transactions transactions;
-    private final Clock clock;
+    private final EntryClock clock;
 
     /**
      * The service over a store. Hosts get it from {@code PrivacyRules}.
@@ -34,7 +34,7 @@ public final class Restrictions {
         this.policies = policies;
         this.store = store;
         this.transactions = transactions;
-        this.clock = clock;
+        this.clock = new EntryClock(clock);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Restrictions {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded place(OperationId operation, SubjectId subject, Ground ground, Actor actor) {
-        Instant now = now();
+        Instant now = clock.now();
         return record(RestrictionEvent.placed(operation, subject, now, version(now), ground, actor));
     }
 
@@ -84,7 +84,7 @@ public final class Restrictions {
      * @return where it was recorded; the first answer if it was recorded before
      */
     public Recorded lift(OperationId operation, SubjectId subject, Actor actor) {
-        Instant now = now();
+        Instant now = clock.now();
         return record(RestrictionEvent.lifted(operation, subject, now, version(now), actor));
     }
 
@@ -94,9 +94,5 @@ public final class Restrictions {
 
     private String version(Instant now) {
         return policies.current().inForceAt(now).version();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -53,7 +53,7 @@ final class BasisChanges {
                     path + ".minimum",
                     was.minimum(),
                     becomes.minimum(),
-                    Words.periodOr("no time set"),
+                    EnglishWords.periodOr("no time set"),
                     BasisChanges::minimum);
         } else if (before instanceof PublicTask was && after instanceof PublicTask becomes) {
             part(path + ".citation", was.citation(), becomes.citation(), OTHER_LAW);
@@ -76,11 +76,11 @@ final class BasisChanges {
             return basis.describe()
                     + obligation
                             .minimum()
-                            .map(time -> ", at least " + Words.of(time))
+                            .map(time -> ", at least " + EnglishWords.of(time))
                             .orElse("");
         }
         return basis instanceof LegitimateInterests interests
-                ? basis.describe() + Words.labelled(", ", Words.of(interests.interest()))
+                ? basis.describe() + EnglishWords.labelled(", ", EnglishWords.of(interests.interest()))
                 : basis.describe();
     }
 

@@ -60,7 +60,7 @@ final class CalendarChanges {
                 "shorteningGrace",
                 before.shorteningGrace(),
                 after.shorteningGrace(),
-                Words::of,
+                EnglishWords::of,
                 CalendarChanges::grace);
     }
 
@@ -69,7 +69,7 @@ final class CalendarChanges {
     }
 
     private static String words(List<FiscalYears.Year> declared) {
-        return Words.joined(declared.stream().map(year -> year.first() + " to " + year.last()));
+        return EnglishWords.joined(declared.stream().map(year -> year.first() + " to " + year.last()));
     }
 
     private static Verdict grace(Period before, Period after) {

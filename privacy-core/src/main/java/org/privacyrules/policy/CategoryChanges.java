@@ -48,25 +48,25 @@ final class CategoryChanges {
                 path + ".attributes",
                 before.attributes(),
                 after.attributes(),
-                Words.inLanguagesOf(before.attributes(), after.attributes()),
+                EnglishWords.inLanguagesOf(before.attributes(), after.attributes()),
                 CategoryChanges::attributes);
         changes.compare(
                 path + ".sensitivity",
                 before.sensitivity(),
                 after.sensitivity(),
-                Words::of,
+                EnglishWords::of,
                 (was, becomes) -> sensitivity(becomes));
         changes.compare(
                 path + ".identifiability",
                 before.identifiability(),
                 after.identifiability(),
-                Words::of,
+                EnglishWords::of,
                 CategoryChanges::identifiability);
     }
 
     private void origin(String path, DataCategory before, DataCategory after) {
         changes.compare(
-                path + ".source", before.source(), after.source(), Words::of, (was, becomes) -> source(becomes));
+                path + ".source", before.source(), after.source(), EnglishWords::of, (was, becomes) -> source(becomes));
         texts.toldAtLast(
                 path + ".sourceDetail",
                 before.sourceDetail(),
@@ -77,7 +77,7 @@ final class CategoryChanges {
                 path + ".provision",
                 before.provision(),
                 after.provision(),
-                Words::of,
+                EnglishWords::of,
                 (was, becomes) -> provision(becomes));
         texts.told(
                 path + ".refusal",
@@ -93,33 +93,33 @@ final class CategoryChanges {
                 path + ".countries",
                 before.countries(),
                 after.countries(),
-                countries -> Words.sortedOr("all countries", countries),
+                countries -> EnglishWords.sortedOr("all countries", countries),
                 (was, becomes) -> limited(was, becomes, "of fewer countries", "of more countries"));
         changes.compare(
                 path + ".subjectKinds",
                 before.subjectKinds(),
                 after.subjectKinds(),
-                kinds -> Words.sortedOr("everybody", kinds),
+                kinds -> EnglishWords.sortedOr("everybody", kinds),
                 (was, becomes) -> limited(was, becomes, "in fewer relations", "in more relations"));
         changes.compare(
                 path + ".maximumAge",
                 before.maximumAge(),
                 after.maximumAge(),
-                Words.periodOr("no such limit"),
+                EnglishWords.periodOr("no such limit"),
                 CategoryChanges::maximumAge);
     }
 
     private static String words(DataCategory category) {
-        return Words.sentence(
-                Words.of(category.description()),
-                Words.of(category.attributes()),
-                Words.of(category.sensitivity()),
-                category.source() == Source.PROVIDED ? "" : Words.of(category.source()),
-                Words.of(category.sourceDetail()),
-                Words.sorted(category.countries()),
-                Words.labelled("only for ", category.subjectKinds()),
+        return EnglishWords.sentence(
+                EnglishWords.of(category.description()),
+                EnglishWords.of(category.attributes()),
+                EnglishWords.of(category.sensitivity()),
+                category.source() == Source.PROVIDED ? "" : EnglishWords.of(category.source()),
+                EnglishWords.of(category.sourceDetail()),
+                EnglishWords.sorted(category.countries()),
+                EnglishWords.labelled("only for ", category.subjectKinds()),
                 category.maximumAge()
-                        .map(age -> "kept at most " + Words.of(age))
+                        .map(age -> "kept at most " + EnglishWords.of(age))
                         .orElse(""));
     }
 

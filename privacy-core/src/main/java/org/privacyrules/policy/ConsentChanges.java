@@ -55,19 +55,27 @@ final class ConsentChanges {
                 path + ".validity",
                 before.validity(),
                 after.validity(),
-                Words.periodOr("until it is withdrawn"),
+                EnglishWords.periodOr("until it is withdrawn"),
                 ConsentChanges::validity);
         changes.compare(
                 path + ".confirmWithin",
                 before.confirmWithin(),
                 after.confirmWithin(),
-                Words.periodOr("one act is enough"),
+                EnglishWords.periodOr("one act is enough"),
                 ConsentChanges::confirmation);
         changes.compare(
-                path + ".ageGate", before.ageGate(), after.ageGate(), Words::of, (was, becomes) -> ageGate(becomes));
-        changes.compare(path + ".act", before.act(), after.act(), Words::of, ConsentChanges::act);
+                path + ".ageGate",
+                before.ageGate(),
+                after.ageGate(),
+                EnglishWords::of,
+                (was, becomes) -> ageGate(becomes));
+        changes.compare(path + ".act", before.act(), after.act(), EnglishWords::of, ConsentChanges::act);
         changes.compare(
-                path + ".refusal", before.refusal(), after.refusal(), Words::of, (was, becomes) -> refusal(becomes));
+                path + ".refusal",
+                before.refusal(),
+                after.refusal(),
+                EnglishWords::of,
+                (was, becomes) -> refusal(becomes));
     }
 
     private void text(String path, ConsentText before, ConsentText after) {

@@ -58,19 +58,19 @@ final class PartyChanges {
                 "dataProtectionOfficers",
                 before.dataProtectionOfficers(),
                 after.dataProtectionOfficers(),
-                Words::ofParties,
+                EnglishWords::ofParties,
                 this::officers);
         changes.compare(
                 "supervisoryAuthorities",
                 before.supervisoryAuthorities(),
                 after.supervisoryAuthorities(),
-                Words::ofParties,
+                EnglishWords::ofParties,
                 this::authorities);
         changes.named("parties", before.parties(), after.parties(), kind(PARTY_ADDED, PARTY_REMOVED, OTHER_PARTY));
     }
 
     private Kind<Party> kind(Verdict added, Verdict removed, Verdict other) {
-        return new Kind<>(Words::of, added, removed, (path, before, after) -> party(path, before, after, other));
+        return new Kind<>(EnglishWords::of, added, removed, (path, before, after) -> party(path, before, after, other));
     }
 
     private void party(String path, Party before, Party after, Verdict other) {

@@ -121,7 +121,7 @@ final class PolicyComparison {
                 before.subjectKinds(),
                 after.subjectKinds(),
                 new Kind<>(
-                        kind -> Words.of(kind.description()),
+                        kind -> EnglishWords.of(kind.description()),
                         KIND_ADDED,
                         KIND_REMOVED,
                         (path, was, becomes) ->
@@ -134,8 +134,8 @@ final class PolicyComparison {
     }
 
     private static String words(RetentionEvent event) {
-        return Words.sentence(
-                Words.of(event.description()),
+        return EnglishWords.sentence(
+                EnglishWords.of(event.description()),
                 event.endOf().map(kind -> "at the end of " + kind).orElse(""));
     }
 
@@ -155,7 +155,7 @@ final class PolicyComparison {
                 before.otherPolicies(),
                 after.otherPolicies(),
                 new Kind<>(
-                        policy -> Words.sentence(Words.of(policy.description()), policy.url()),
+                        policy -> EnglishWords.sentence(EnglishWords.of(policy.description()), policy.url()),
                         REFERENCE_ADDED,
                         REFERENCE_REMOVED,
                         this::otherPolicy));

@@ -46,7 +46,7 @@ final class PurposeChanges {
     private void purpose(String path, Purpose before, Purpose after) {
         texts.words(path + ".description", before.description(), after.description());
         bases.compare(path, before, after);
-        changes.compare(path + ".nature", before.nature(), after.nature(), Words::of, PurposeChanges::nature);
+        changes.compare(path + ".nature", before.nature(), after.nature(), EnglishWords::of, PurposeChanges::nature);
         names(path + ".carriedBy", before.carriedBy(), after.carriedBy(), PurposeChanges::carriers);
         String standing = ConsentChanges.standing(before, after);
         names(
@@ -79,8 +79,8 @@ final class PurposeChanges {
                 path,
                 before,
                 after,
-                Words::sorted,
-                (was, becomes) -> rule.verdict(Words.without(becomes, was), Words.without(was, becomes)));
+                EnglishWords::sorted,
+                (was, becomes) -> rule.verdict(EnglishWords.without(becomes, was), EnglishWords.without(was, becomes)));
     }
 
     private void specialCondition(String path, Purpose before, Purpose after) {
@@ -92,7 +92,8 @@ final class PurposeChanges {
     }
 
     private void condition(String path, SpecialCondition before, SpecialCondition after) {
-        changes.compare(path + ".kind", before.kind(), after.kind(), Words::of, (was, becomes) -> OTHER_CONDITION);
+        changes.compare(
+                path + ".kind", before.kind(), after.kind(), EnglishWords::of, (was, becomes) -> OTHER_CONDITION);
         changes.compare(
                 path + ".support",
                 before.support(),
@@ -126,27 +127,27 @@ final class PurposeChanges {
     }
 
     private static String words(Purpose purpose) {
-        return Words.sentence(
-                Words.of(purpose.description()),
+        return EnglishWords.sentence(
+                EnglishWords.of(purpose.description()),
                 BasisChanges.words(purpose.basis()),
-                purpose.nature() == Nature.GENERAL ? "" : Words.of(purpose.nature()),
-                Words.labelled("for ", purpose.carriedBy()),
-                Words.labelled("uses ", purpose.categories()),
-                Words.labelled("discloses to ", purpose.recipients()),
+                purpose.nature() == Nature.GENERAL ? "" : EnglishWords.of(purpose.nature()),
+                EnglishWords.labelled("for ", purpose.carriedBy()),
+                EnglishWords.labelled("uses ", purpose.categories()),
+                EnglishWords.labelled("discloses to ", purpose.recipients()),
                 RetentionChanges.words(purpose.retention()),
-                Words.labelled("together with ", purpose.jointControllers()),
+                EnglishWords.labelled("together with ", purpose.jointControllers()),
                 purpose.specialCondition().map(PurposeChanges::words).orElse(""),
                 purpose.automatedDecision().map(PurposeChanges::words).orElse(""));
     }
 
     private static String words(SpecialCondition condition) {
-        return "Art. 9(2)(" + condition.letter() + "), " + Words.of(condition.kind())
-                + Words.labelled(", ", condition.support());
+        return "Art. 9(2)(" + condition.letter() + "), " + EnglishWords.of(condition.kind())
+                + EnglishWords.labelled(", ", condition.support());
     }
 
     private static String words(AutomatedDecision decision) {
         return "a machine decides alone: "
-                + Words.sentence(Words.of(decision.logic()), Words.of(decision.consequences()));
+                + EnglishWords.sentence(EnglishWords.of(decision.logic()), EnglishWords.of(decision.consequences()));
     }
 
     private static Verdict nature(Nature before, Nature after) {
@@ -176,29 +177,29 @@ final class PurposeChanges {
 
     private static Verdict carriers(Set<String> more, Set<String> less) {
         return more.isEmpty()
-                ? editorial("It no longer concerns people as " + Words.quoted(less))
-                : material(
-                        "It also concerns people as " + Words.quoted(more) + ", who are told before (Art. 13(3) GDPR)");
+                ? editorial("It no longer concerns people as " + EnglishWords.quoted(less))
+                : material("It also concerns people as " + EnglishWords.quoted(more)
+                        + ", who are told before (Art. 13(3) GDPR)");
     }
 
     private static Verdict uses(Set<String> more, Set<String> less, String standing) {
         return more.isEmpty()
-                ? editorial("It no longer uses " + Words.quoted(less))
-                : material("It also uses " + Words.quoted(more) + ", of which people are told before (Art. 13(3) GDPR)"
-                        + standing);
+                ? editorial("It no longer uses " + EnglishWords.quoted(less))
+                : material("It also uses " + EnglishWords.quoted(more)
+                        + ", of which people are told before (Art. 13(3) GDPR)" + standing);
     }
 
     private static Verdict disclosures(Set<String> more, Set<String> less, String standing) {
         return more.isEmpty()
-                ? editorial("It no longer discloses to " + Words.quoted(less))
-                : material("It also discloses to " + Words.quoted(more)
+                ? editorial("It no longer discloses to " + EnglishWords.quoted(less))
+                : material("It also discloses to " + EnglishWords.quoted(more)
                         + ", of which people are told before (Art. 13(1)(e) and (3) GDPR)" + standing);
     }
 
     private static Verdict jointControllers(Set<String> more, Set<String> less, String standing) {
         return more.isEmpty()
-                ? editorial("It is no longer set together with " + Words.quoted(less))
-                : material("It is also set together with " + Words.quoted(more)
+                ? editorial("It is no longer set together with " + EnglishWords.quoted(less))
+                : material("It is also set together with " + EnglishWords.quoted(more)
                         + ", and people are told who answers for what (Art. 26(2) GDPR)" + standing);
     }
 }

@@ -50,7 +50,7 @@ final class RecipientChanges {
 
     private void recipient(String path, Recipient before, Recipient after) {
         texts.toldAtLast(path + ".description", before.description(), after.description(), OTHER_WORDS);
-        changes.compare(path + ".role", before.role(), after.role(), Words::of, RecipientChanges::role);
+        changes.compare(path + ".role", before.role(), after.role(), EnglishWords::of, RecipientChanges::role);
         changes.compare(
                 path + ".country",
                 before.country(),
@@ -70,7 +70,8 @@ final class RecipientChanges {
     }
 
     private void safeguard(String path, Safeguard before, Safeguard after) {
-        changes.compare(path + ".kind", before.kind(), after.kind(), Words::of, (was, becomes) -> OTHER_SAFEGUARD);
+        changes.compare(
+                path + ".kind", before.kind(), after.kind(), EnglishWords::of, (was, becomes) -> OTHER_SAFEGUARD);
         changes.compare(
                 path + ".reference",
                 before.reference(),
@@ -80,15 +81,15 @@ final class RecipientChanges {
     }
 
     private static String words(Recipient recipient) {
-        return Words.sentence(
-                Words.of(recipient.description()),
-                Words.of(recipient.role()),
+        return EnglishWords.sentence(
+                EnglishWords.of(recipient.description()),
+                EnglishWords.of(recipient.role()),
                 recipient.country(),
                 recipient.safeguard().map(RecipientChanges::words).orElse(""));
     }
 
     private static String words(Safeguard safeguard) {
-        return Words.of(safeguard.kind()) + Words.labelled(", ", safeguard.reference());
+        return EnglishWords.of(safeguard.kind()) + EnglishWords.labelled(", ", safeguard.reference());
     }
 
     private static Verdict role(Role before, Role after) {
@@ -130,22 +131,22 @@ final class RecipientChanges {
                 path + ".subProcessors",
                 before.subProcessors(),
                 after.subProcessors(),
-                Words::sorted,
+                EnglishWords::sorted,
                 RecipientChanges::subProcessors);
     }
 
     private static String words(ProcessingOnBehalf activity) {
-        return Words.sentence(
-                Words.of(activity.description()),
-                Words.labelled("for ", Words.of(activity.controllers())),
-                Words.labelled("with ", activity.subProcessors()));
+        return EnglishWords.sentence(
+                EnglishWords.of(activity.description()),
+                EnglishWords.labelled("for ", EnglishWords.of(activity.controllers())),
+                EnglishWords.labelled("with ", activity.subProcessors()));
     }
 
     private static Verdict subProcessors(Set<String> before, Set<String> after) {
-        Set<String> more = Words.without(after, before);
+        Set<String> more = EnglishWords.without(after, before);
         return more.isEmpty()
-                ? editorial("No longer taking part: " + Words.quoted(Words.without(before, after)))
-                : material("Also taking part: " + Words.quoted(more)
+                ? editorial("No longer taking part: " + EnglishWords.quoted(EnglishWords.without(before, after)))
+                : material("Also taking part: " + EnglishWords.quoted(more)
                         + ", of which the controllers are told before, so that they can object (Art. 28(2) GDPR)");
     }
 }

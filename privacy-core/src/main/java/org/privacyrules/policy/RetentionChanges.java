@@ -48,7 +48,8 @@ final class RetentionChanges {
     }
 
     private void rule(String path, RetentionRule before, RetentionRule after) {
-        changes.compare(path + ".term", before.term(), after.term(), Words::of, (was, becomes) -> term(before, after));
+        changes.compare(
+                path + ".term", before.term(), after.term(), EnglishWords::of, (was, becomes) -> term(before, after));
         changes.compare(
                 path + ".variants",
                 before.variants(),
@@ -83,21 +84,23 @@ final class RetentionChanges {
         retention.forEach((category, rule) ->
                 byRule.computeIfAbsent(rule, unused -> new TreeSet<>()).add(category));
         return byRule.entrySet().stream()
-                .map(each -> "keeps " + Words.sorted(each.getValue()) + " " + words(each.getKey()))
+                .map(each -> "keeps " + EnglishWords.sorted(each.getValue()) + " " + words(each.getKey()))
                 .collect(Collectors.joining("; "));
     }
 
     private static String words(RetentionRule rule) {
-        return Words.of(rule.term()) + Words.labelled(", ", words(rule.variants())) + (rule.locked() ? ", locked" : "");
+        return EnglishWords.of(rule.term())
+                + EnglishWords.labelled(", ", words(rule.variants()))
+                + (rule.locked() ? ", locked" : "");
     }
 
     private static String words(List<Variant> variants) {
-        return Words.joined(variants.stream().map(RetentionChanges::words));
+        return EnglishWords.joined(variants.stream().map(RetentionChanges::words));
     }
 
     private static String words(Variant variant) {
-        return Words.labelled("in ", variant.countries())
+        return EnglishWords.labelled("in ", variant.countries())
                 + (variant.countries().isEmpty() || variant.subjectKinds().isEmpty() ? "" : " ")
-                + Words.labelled("as ", variant.subjectKinds()) + " " + Words.of(variant.term());
+                + EnglishWords.labelled("as ", variant.subjectKinds()) + " " + EnglishWords.of(variant.term());
     }
 }

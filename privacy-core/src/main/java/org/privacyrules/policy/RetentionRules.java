@@ -98,7 +98,7 @@ final class RetentionRules {
         if (!tooEarly.isEmpty()) {
             below(
                     path,
-                    "its term for " + String.join(", ", tooEarly) + " can end before " + Words.of(minimum),
+                    "its term for " + String.join(", ", tooEarly) + " can end before " + EnglishWords.of(minimum),
                     "lengthen it");
         }
         purpose.categories().stream()
@@ -107,8 +107,8 @@ final class RetentionRules {
                 .sorted()
                 .forEach(category -> below(
                         "categories." + category + ".maximumAge",
-                        "it ends before the " + Words.of(minimum) + " for which the law orders `" + purpose.name()
-                                + "` to keep it",
+                        "it ends before the " + EnglishWords.of(minimum) + " for which the law orders `"
+                                + purpose.name() + "` to keep it",
                         "lengthen it, or let the purpose use another category"));
     }
 

@@ -33,15 +33,15 @@ final class RightsChanges {
                 "rights.subjectKinds",
                 was.subjectKinds(),
                 becomes.subjectKinds(),
-                kinds -> Words.sortedOr("everybody", kinds),
+                kinds -> EnglishWords.sortedOr("everybody", kinds),
                 (old, young) -> holders(before, after));
         times(was, becomes);
-        changes.compare("rights.identity", was.identity(), becomes.identity(), Words::of, (o, y) -> identity(y));
+        changes.compare("rights.identity", was.identity(), becomes.identity(), EnglishWords::of, (o, y) -> identity(y));
         changes.compare(
                 "rights.identityEvidenceFor",
                 was.identityEvidenceFor(),
                 becomes.identityEvidenceFor(),
-                Words::of,
+                EnglishWords::of,
                 RightsChanges::evidence);
         changes.compare(
                 "rights.freeCopies", was.freeCopies(), becomes.freeCopies(), String::valueOf, RightsChanges::copies);
@@ -49,9 +49,9 @@ final class RightsChanges {
                 "rights.furtherCopies",
                 was.furtherCopies(),
                 becomes.furtherCopies(),
-                Words::of,
+                EnglishWords::of,
                 RightsChanges::furtherCopies);
-        changes.compare("rights.pause", was.pause(), becomes.pause(), Words::of, RightsChanges::pause);
+        changes.compare("rights.pause", was.pause(), becomes.pause(), EnglishWords::of, RightsChanges::pause);
     }
 
     private void times(RightsTerms was, RightsTerms becomes) {
@@ -70,14 +70,14 @@ final class RightsChanges {
                 path,
                 before,
                 after,
-                Words::of,
+                EnglishWords::of,
                 (was, becomes) -> Periods.canBeLonger(becomes, was)
                         ? material("People wait longer " + waiting + " (Art. " + article + " GDPR)")
                         : editorial("People wait no longer than before " + waiting));
     }
 
     private static String words(Set<Right> rights) {
-        return Words.joined(new TreeSet<>(rights).stream().map(Words::of));
+        return EnglishWords.joined(new TreeSet<>(rights).stream().map(EnglishWords::of));
     }
 
     private static Verdict told(Set<Right> before, Set<Right> after) {
@@ -92,10 +92,10 @@ final class RightsChanges {
     private static Verdict holders(PrivacyPolicy before, PrivacyPolicy after) {
         Set<String> concerned = new HashSet<>(holders(before));
         concerned.retainAll(after.subjectKinds().keySet());
-        Set<String> without = Words.without(concerned, holders(after));
+        Set<String> without = EnglishWords.without(concerned, holders(after));
         return without.isEmpty()
                 ? editorial("Nobody loses a right by it")
-                : material("People lose their rights as " + Words.quoted(without) + " (Art. 12(2) GDPR)");
+                : material("People lose their rights as " + EnglishWords.quoted(without) + " (Art. 12(2) GDPR)");
     }
 
     private static Set<String> holders(PrivacyPolicy policy) {

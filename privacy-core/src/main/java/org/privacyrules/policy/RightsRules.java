@@ -101,8 +101,8 @@ final class RightsRules {
             findings.error(
                     "LONGER_THAN_THE_LAW",
                     path,
-                    Words.of(promised) + " can be longer than the law allows",
-                    "promise " + Words.of(law) + " or less",
+                    EnglishWords.of(promised) + " can be longer than the law allows",
+                    "promise " + EnglishWords.of(law) + " or less",
                     article);
         }
     }

@@ -34,6 +34,7 @@ class PackageOrderTest {
             "notice",
             "fact",
             "ledger",
+            "report",
             "document",
             "policy",
             "storage",

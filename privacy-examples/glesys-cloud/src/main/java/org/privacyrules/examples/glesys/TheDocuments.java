@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.privacyrules.calendar.RetentionTerm;
-import org.privacyrules.document.GeneratedDocuments;
 import org.privacyrules.policy.PrivacyPolicy;
+import org.privacyrules.report.GeneratedDocuments;
 
 /** What people, the authority and colleagues read is written from the rules that run. */
 final class TheDocuments extends Chapter {

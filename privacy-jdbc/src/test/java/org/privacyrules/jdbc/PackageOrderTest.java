@@ -20,7 +20,11 @@ class PackageOrderTest {
     private static final String ROOT = "org.privacyrules.jdbc";
 
     private static final Map<String, Set<String>> KNOWS = Map.of(
-            "", Set.of("store", "schema", "sql"), "store", Set.of("sql"), "schema", Set.of("sql"), "sql", Set.of());
+            "", Set.of("store", "schema", "data", "sql"),
+            "store", Set.of("sql"),
+            "schema", Set.of("sql"),
+            "data", Set.of("sql"),
+            "sql", Set.of());
 
     private static final JavaClasses JDBC = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

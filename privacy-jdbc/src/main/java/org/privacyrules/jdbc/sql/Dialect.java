@@ -208,6 +208,9 @@ public abstract class Dialect {
     /** What the database knows of the tables. */
     public abstract Catalogue catalogue();
 
+    /** How the database is asked about the host's own tables. */
+    public abstract HostQueries hostQueries();
+
     /**
      * What the database does not promise as it is set up.
      *
@@ -280,7 +283,12 @@ public abstract class Dialect {
 
     /** A statement with its parameters. */
     @SuppressWarnings("ArrayRecordComponent") // bound once, never compared
-    public record Query(String sql, @Nullable Object[] parameters) {}
+    public record Query(String sql, @Nullable Object[] parameters) {
+
+        static Query of(String sql, Object... parameters) {
+            return new Query(sql, parameters);
+        }
+    }
 
     /** Bounds how long statements on a connection wait for a lock, until it gets its setting back. */
     abstract Restoring waitAtMost(Connection connection, Duration patience) throws SQLException;

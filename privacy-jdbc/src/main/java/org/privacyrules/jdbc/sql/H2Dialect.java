@@ -101,6 +101,11 @@ public final class H2Dialect extends StepwiseDialect {
         return new H2Catalogue(this);
     }
 
+    @Override
+    public HostQueries hostQueries() {
+        return new H2HostQueries();
+    }
+
     /** H2 writes half a second late unless told otherwise, and a kill loses what it has acknowledged. */
     @Override
     public List<String> weaknesses(Connection connection) {

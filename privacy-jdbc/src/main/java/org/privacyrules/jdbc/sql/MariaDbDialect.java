@@ -152,6 +152,11 @@ public final class MariaDbDialect extends StepwiseDialect {
     }
 
     @Override
+    public HostQueries hostQueries() {
+        return new MariaDbHostQueries();
+    }
+
+    @Override
     public List<String> weaknesses(Connection connection) {
         if (setting(connection, "select @@global.read_only").equals("1")) {
             throw readOnly("this MariaDB only reads");

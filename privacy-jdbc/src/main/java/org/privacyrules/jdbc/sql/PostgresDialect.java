@@ -160,6 +160,11 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
+    public HostQueries hostQueries() {
+        return new PostgresHostQueries();
+    }
+
+    @Override
     public List<String> weaknesses(Connection connection) {
         if (setting(connection, "select pg_is_in_recovery()").equals("t")) {
             throw readOnly("this PostgreSQL is a replica");

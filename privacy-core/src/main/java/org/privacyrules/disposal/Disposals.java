@@ -2,7 +2,6 @@ package org.privacyrules.disposal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.privacyrules.decision.KnownSubjects;
 import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.hold.HoldStore;
+import org.privacyrules.ledger.EntryClock;
 import org.privacyrules.ledger.Payload;
 import org.privacyrules.policy.PolicySource;
 import org.privacyrules.policy.PolicyVersions;
@@ -30,7 +30,7 @@ public final class Disposals {
     private final Ports ports;
     private final Permits permits;
     private final List<PersonalData> sources;
-    private final Clock clock;
+    private final EntryClock clock;
 
     /**
      * What disposal works with.
@@ -65,7 +65,7 @@ public final class Disposals {
         this.ports = ports;
         this.permits = permits;
         this.sources = List.copyOf(sources);
-        this.clock = clock;
+        this.clock = new EntryClock(clock);
         requireDeclared();
     }
 
@@ -251,7 +251,7 @@ public final class Disposals {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.now();
     }
 
     /** The names of what is remembered. */

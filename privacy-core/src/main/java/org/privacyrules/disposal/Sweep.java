@@ -35,8 +35,8 @@ final class Sweep {
     private static final int FIRST_CHUNK = 1_000;
     private static final int SMALLEST_CHUNK = 100;
 
-    /** How often data are gone through if others had locked some of them. */
-    private static final int PASSES = 3;
+    /** How often data are gone through in vain if others have locked some of them. */
+    private static final int IDLE_PASSES = 2;
 
     private final Disposals disposals;
     private final Ports ports;
@@ -193,9 +193,12 @@ final class Sweep {
 
         void run() {
             boolean finished = false;
-            for (int pass = 0; pass < PASSES && !finished && goesOn(); pass++) {
+            int idle = 0;
+            while (idle < IDLE_PASSES && !finished && goesOn()) {
                 kept = 0;
+                long before = disposed;
                 boolean atEnd = pass();
+                idle = disposed == before ? idle + 1 : 0;
                 finished = atEnd && (isAllKept() || !ports.tables().hasDue(due, keptLast));
             }
             swept.add(new Swept(planned.data(), disposed, chunks, kept, finished));

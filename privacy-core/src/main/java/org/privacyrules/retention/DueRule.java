@@ -1,6 +1,7 @@
 package org.privacyrules.retention;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,11 +11,12 @@ import java.util.TreeSet;
  * what {@link SubjectRetention} says of it, apart from holds and restrictions. Immutable.
  *
  * @param category which data
- * @param today the day on which it counts, in the policy's zone
+ * @param today the day on which it counts
+ * @param zone the policy's zone
  * @param uses what ends each purpose that uses the category or did in an earlier version, by name
  * @param justified whether a purpose has ever justified the data: of what nothing ever justified it is not known what it is
  */
-public record DueRule(String category, LocalDate today, List<Use> uses, DueCondition justified) {
+public record DueRule(String category, LocalDate today, ZoneId zone, List<Use> uses, DueCondition justified) {
 
     public DueRule {
         uses = List.copyOf(uses);

@@ -167,7 +167,7 @@ public final class DueRules {
                 justified.add(DueCondition.all(List.of(covered(declared), begun(use, purpose, own))));
             }
         }
-        return new DueRule(category, today, uses, DueCondition.any(justified));
+        return new DueRule(category, today, zone(), uses, DueCondition.any(justified));
     }
 
     private DueRule.Use use(

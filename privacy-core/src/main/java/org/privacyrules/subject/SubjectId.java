@@ -46,6 +46,16 @@ public final class SubjectId implements Comparable<SubjectId> {
         return new SubjectId(key);
     }
 
+    /**
+     * Whether a text can be a subject's key.
+     *
+     * @param key any text
+     * @return true if {@link #of} takes it
+     */
+    public static boolean isKey(String key) {
+        return brokenRule(key) == null;
+    }
+
     /** The rule that a text breaks as a key, null if it is one. */
     static @Nullable String brokenRule(String key) {
         if (key.isBlank()) {

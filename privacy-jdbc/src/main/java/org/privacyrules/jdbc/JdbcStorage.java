@@ -68,6 +68,14 @@ public final class JdbcStorage implements Storage {
         return new JdbcTenant(connections, dialect, patience, tenant);
     }
 
+    Connections connections() {
+        return connections;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
     /** The database's product and version, and what it does not promise. */
     @Override
     public String toString() {

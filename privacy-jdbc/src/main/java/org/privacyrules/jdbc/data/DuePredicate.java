@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.privacyrules.disposal.DueData;
 import org.privacyrules.disposal.MappedData.Part;
@@ -315,6 +316,11 @@ final class DuePredicate {
             for (int i = 0; i < referrer.from().size(); i++) {
                 sql.add((i == 0 ? "" : " and ") + "r." + referrer.from().get(i) + " = " + ALIAS + "."
                         + referrer.to().get(i));
+            }
+            if (!referrer.itself().isEmpty()) {
+                sql.add(" and not (" + referrer.itself().stream()
+                        .map(column -> "r." + column + " = " + ALIAS + "." + column)
+                        .collect(Collectors.joining(" and ")) + ")");
             }
             all.add(sql.add(")"));
         }

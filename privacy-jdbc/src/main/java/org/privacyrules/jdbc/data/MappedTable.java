@@ -38,8 +38,9 @@ record MappedTable(
      * @param table its qualified name
      * @param from its quoted columns
      * @param to the quoted columns that they refer to
+     * @param itself the quoted key, if the other table is the same one: a row does not keep itself; else empty
      */
-    record Referrer(String table, List<String> from, List<String> to) {}
+    record Referrer(String table, List<String> from, List<String> to, List<String> itself) {}
 
     /**
      * What is disposed of together.

@@ -34,7 +34,7 @@ public final class Connections {
         this.beside = beside;
     }
 
-    Connection own() {
+    public Connection own() {
         return connect(dataSource);
     }
 

@@ -1,0 +1,138 @@
+package org.privacyrules.jdbc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.privacyrules.disposal.MappedTables;
+import org.privacyrules.disposal.PersonalTables;
+import org.privacyrules.failure.InvalidInputException;
+import org.privacyrules.jdbc.data.PersonalTablesOf;
+import org.privacyrules.jdbc.data.TableDefinition;
+import org.privacyrules.jdbc.data.TableDefinition.Exclusion;
+import org.privacyrules.subject.Tenant;
+
+/**
+ * The host's own tables with personal data, which lie in the storage's database. What it says of them is compared with the database's
+ * catalogue when it is built; what does not fit, and what would reach data that are kept, is refused. Thread-safe.
+ *
+ * <pre>{@code
+ * JdbcPersonalData tables = JdbcPersonalData.on(storage)
+ *     .table("invoice", t -> t.subject("customer_id").event("invoice-issued", "issued_on").rows("invoices"))
+ *     .table("login", t -> t.subject("customer_id")
+ *         .event("collected", "at")
+ *         .columns("ip-addresses", c -> c.toNetwork("ip")))
+ *     .build();
+ * }</pre>
+ */
+public final class JdbcPersonalData implements PersonalTables {
+
+    private final PersonalTables tables;
+
+    private JdbcPersonalData(PersonalTables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * Tables beside a storage's.
+     *
+     * @param storage the storage, whose connections are used
+     * @return a builder
+     */
+    public static Builder on(JdbcStorage storage) {
+        return new Builder(storage);
+    }
+
+    @Override
+    public MappedTables forTenant(Tenant tenant) {
+        return tables.forTenant(tenant);
+    }
+
+    /** Collects the tables. */
+    public static final class Builder {
+
+        private final JdbcStorage storage;
+        private final List<TableDefinition> definitions = new ArrayList<>();
+        private final List<Exclusion> exclusions = new ArrayList<>();
+        private Optional<String> schema = Optional.empty();
+
+        private Builder(JdbcStorage storage) {
+            this.storage = storage;
+        }
+
+        /**
+         * The schema of the tables; on MariaDB the database.
+         *
+         * @param name as the catalogue has it; the connection's own unless told
+         * @return this
+         */
+        public Builder inSchema(String name) {
+            schema = Optional.of(name);
+            return this;
+        }
+
+        /**
+         * A table with personal data.
+         *
+         * @param name as the catalogue has it
+         * @param description whose data, and what becomes of them
+         * @return this
+         */
+        public Builder table(String name, Consumer<PersonalTable> description) {
+            PersonalTable described = new PersonalTable(name);
+            description.accept(described);
+            definitions.add(described.definition());
+            return this;
+        }
+
+        /**
+         * A table without personal data.
+         *
+         * @param table as the catalogue has it
+         * @param reason why nothing in it needs a mapping
+         * @return this
+         */
+        public Builder exclude(String table, String reason) {
+            exclusions.add(new Exclusion(table, Optional.empty(), reason, false));
+            return this;
+        }
+
+        /**
+         * A column without personal data.
+         *
+         * @param table as the catalogue has it
+         * @param column as the catalogue has it
+         * @param reason why it needs no mapping
+         * @return this
+         */
+        public Builder exclude(String table, String column, String reason) {
+            exclusions.add(new Exclusion(table, Optional.of(column), reason, false));
+            return this;
+        }
+
+        /**
+         * A table without personal data of its own whose rows are deleted, or changed, by the database when a mapped row that they
+         * refer to is deleted.
+         *
+         * @param table as the catalogue has it
+         * @param reason why nothing is lost with them
+         * @return this
+         */
+        public Builder goesAlong(String table, String reason) {
+            exclusions.add(new Exclusion(table, Optional.empty(), reason, true));
+            return this;
+        }
+
+        /**
+         * The tables, compared with the catalogue.
+         *
+         * @return tables that are ready
+         * @throws InvalidInputException if something does not fit; the message tells all of it, and the remedies
+         * @throws org.privacyrules.failure.StorageException if the catalogue cannot be read
+         */
+        public JdbcPersonalData build() {
+            return new JdbcPersonalData(PersonalTablesOf.read(
+                    storage.connections(), storage.dialect(), schema, List.copyOf(definitions), List.copyOf(exclusions)));
+        }
+    }
+}

@@ -1,6 +1,8 @@
 package org.privacyrules.jdbc.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
@@ -24,9 +26,9 @@ class H2HostCatalogueTest extends HostCatalogueContract {
     }
 
     @Override
-    void createTrigger(String name, String event, String table) {
-        execute("create trigger <" + name + "> before " + event + " on <" + table + "> for each row call '"
-                + NoTrigger.class.getName() + "'");
+    void createTrigger(String in, String name, String event, String table) {
+        execute("create trigger " + in + "<" + name + "> before " + event + " on " + in + "<" + table
+                + "> for each row call '" + NoTrigger.class.getName() + "'");
     }
 
     @Override
@@ -60,6 +62,15 @@ class H2HostCatalogueTest extends HostCatalogueContract {
     void temporary_tables_are_none() {
         execute("create table <t> (<i> int)", "create global temporary table <g> (<i> int)");
         assertEquals(List.of("t"), names(read()));
+    }
+
+    @Test
+    void a_table_of_another_database_is_no_part_of_a_transaction() {
+        execute(
+                "create table <t> (<i> int)",
+                "create linked table <far> (null, 'jdbc:h2:mem:', 'sa', '', 'INFORMATION_SCHEMA.USERS')");
+        assertTrue(table("t").transactional());
+        assertFalse(table("far").transactional());
     }
 
     @Test

@@ -71,8 +71,13 @@ abstract class HostCatalogueContract {
     /** A type that only the database writes, for a column of whole numbers. */
     abstract String generated();
 
-    /** What makes a trigger that does nothing. */
-    abstract void createTrigger(String name, String event, String table);
+    /** Makes a trigger that does nothing. */
+    final void createTrigger(String name, String event, String table) {
+        createTrigger("", name, event, table);
+    }
+
+    /** The same in a schema: a quoted name with a dot, or nothing. */
+    abstract void createTrigger(String in, String name, String event, String table);
 
     /** A text of at most 20 characters as the catalogue spells it. */
     abstract String varchar20();
@@ -421,29 +426,38 @@ abstract class HostCatalogueContract {
     @Test
     void tables_of_another_schema_are_not_mixed_in() {
         List<String> all = nearlyAlike().stream().map(this::newSchema).toList();
+        all.forEach(schema -> createIn(schema, String.valueOf(all.indexOf(schema))));
         for (String schema : all) {
-            String in = quoted(schema) + ".";
-            execute(
-                    "create table " + in + "<t> (<" + schema + "> int not null primary key, <v> int)",
-                    "create index <" + "i" + all.indexOf(schema) + "> on " + in + "<t> (<v>)",
-                    "create table " + in + "<only" + all.indexOf(schema) + "> (<r> int, foreign key (<r>) references "
-                            + in + "<t> (<" + schema + ">) on delete cascade)");
-        }
-        for (String schema : all) {
-            HostCatalogue catalogue = read(schema);
-            String only = "only" + all.indexOf(schema);
-            assertEquals(List.of(only, "t"), names(catalogue));
-            HostTable table = table(catalogue, "t");
-            assertEquals(
-                    List.of(schema, "v"),
-                    table.columns().stream().map(HostColumn::name).toList());
-            assertEquals(List.of(schema), table.primaryKey());
-            assertEquals(2, table.indexes().size(), table.toString());
-            assertEquals(
-                    List.of(new TableName(schema, only)),
-                    catalogue.foreignKeysTo("t").stream().map(ForeignKey::from).toList());
+            requireNothingOfOthers(read(schema), String.valueOf(all.indexOf(schema)));
         }
         assertEquals(List.of(), names(read()));
+    }
+
+    private void createIn(String schema, String number) {
+        String in = quoted(schema) + ".";
+        execute(
+                "create table " + in + "<t> (<" + number + "> int not null primary key, <v> int)",
+                "create index <i" + number + "> on " + in + "<t> (<v>)",
+                "create table " + in + "<only" + number + "> (<r> int, foreign key (<r>) references " + in + "<t> (<"
+                        + number + ">) on delete cascade)");
+        createTrigger(in, "g" + number, "delete", "t");
+    }
+
+    private static void requireNothingOfOthers(HostCatalogue catalogue, String number) {
+        assertEquals(List.of("only" + number, "t"), names(catalogue));
+        HostTable table = table(catalogue, "t");
+        assertEquals(
+                List.of(number, "v"),
+                table.columns().stream().map(HostColumn::name).toList());
+        assertEquals(List.of(number), table.primaryKey());
+        assertEquals(List.of("v"), index(table, "i" + number).columns());
+        assertEquals(2, table.indexes().size(), table.toString());
+        assertEquals(
+                List.of("g" + number),
+                table.triggers().stream().map(HostTrigger::name).toList());
+        assertEquals(
+                List.of(new TableName(catalogue.schema(), "only" + number)),
+                catalogue.foreignKeysTo("t").stream().map(ForeignKey::from).toList());
     }
 
     // How it is read

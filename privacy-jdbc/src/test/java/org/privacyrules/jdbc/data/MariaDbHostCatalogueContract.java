@@ -24,8 +24,9 @@ abstract class MariaDbHostCatalogueContract extends HostCatalogueContract {
     }
 
     @Override
-    void createTrigger(String name, String event, String table) {
-        execute("create trigger <" + name + "> after " + event + " on <" + table + "> for each row begin end");
+    void createTrigger(String in, String name, String event, String table) {
+        execute("create trigger " + in + "<" + name + "> after " + event + " on " + in + "<" + table
+                + "> for each row begin end");
     }
 
     @Override

@@ -29,10 +29,10 @@ class PostgresHostCatalogueTest extends HostCatalogueContract {
     }
 
     @Override
-    void createTrigger(String name, String event, String table) {
+    void createTrigger(String in, String name, String event, String table) {
         execute(
                 "create or replace function nothing() returns trigger language plpgsql as $$ begin return null; end $$",
-                "create trigger <" + name + "> after " + event + " on <" + table
+                "create trigger <" + name + "> after " + event + " on " + in + "<" + table
                         + "> for each row execute function nothing()");
     }
 

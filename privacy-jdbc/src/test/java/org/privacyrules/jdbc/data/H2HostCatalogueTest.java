@@ -37,6 +37,16 @@ class H2HostCatalogueTest extends HostCatalogueContract {
     }
 
     @Override
+    String createUser(String quoted) {
+        return "create user " + quoted + " password '" + quoted.substring(1, quoted.length() - 1) + "'";
+    }
+
+    @Override
+    String dropUser(String quoted) {
+        return "drop user " + quoted;
+    }
+
+    @Override
     String varchar20() {
         return "CHARACTER VARYING(20)";
     }

@@ -9,12 +9,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,6 +84,16 @@ abstract class HostCatalogueContract {
 
     /** A text of at most 20 characters as the catalogue spells it. */
     abstract String varchar20();
+
+    /** Makes a user of that name, who has the name as password too. */
+    abstract String createUser(String quoted);
+
+    abstract String dropUser(String quoted);
+
+    /** Whether the catalogue shows a user what others have made of tables on which the user has no such right. */
+    boolean showsAll() {
+        return true;
+    }
 
     /** Statements that empty a schema and drop others. */
     abstract List<String> emptied(String own, List<String> others);
@@ -458,6 +471,32 @@ abstract class HostCatalogueContract {
         assertEquals(
                 List.of(new TableName(catalogue.schema(), "only" + number)),
                 catalogue.foreignKeysTo("t").stream().map(ForeignKey::from).toList());
+    }
+
+    // What is seen
+
+    /** A service has rights on the tables it uses, and neither on those that refer to them nor to make triggers. */
+    @Test
+    void what_lies_beyond_a_user_s_rights_is_shown_or_not() throws SQLException {
+        execute(
+                "create table <t> (<i> int not null primary key)",
+                "create table <hidden> (<r> int, foreign key (<r>) references <t> (<i>) on delete cascade)");
+        createTrigger("g", "delete", "t");
+        String schema = read().schema();
+        String user = "U" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        database.execute(createUser(quoted(user)), "grant select, delete on " + quoted("t") + " to " + quoted(user));
+        // What follows the first semicolon are settings, which only an administrator may change.
+        String url = database.url().replaceFirst(";.*", "");
+        try (Connection connection = DriverManager.getConnection(url, user, user)) {
+            HostCatalogue catalogue = HostCatalogue.of(connection, dialect, schema);
+            assertEquals(List.of("i"), table(catalogue, "t").primaryKey());
+            int shown = showsAll() ? 1 : 0;
+            assertEquals(shown, catalogue.foreignKeysTo("t").size());
+            assertEquals(shown, table(catalogue, "t").triggers().size());
+        } finally {
+            database.execute(
+                    "revoke all privileges on " + quoted("t") + " from " + quoted(user), dropUser(quoted(user)));
+        }
     }
 
     // How it is read

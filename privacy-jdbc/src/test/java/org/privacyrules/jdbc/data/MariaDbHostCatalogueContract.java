@@ -30,6 +30,21 @@ abstract class MariaDbHostCatalogueContract extends HostCatalogueContract {
     }
 
     @Override
+    String createUser(String quoted) {
+        return "create user " + quoted + " identified by '" + quoted.substring(1, quoted.length() - 1) + "'";
+    }
+
+    @Override
+    String dropUser(String quoted) {
+        return "drop user " + quoted;
+    }
+
+    @Override
+    boolean showsAll() {
+        return false;
+    }
+
+    @Override
     String varchar20() {
         return "varchar(20)";
     }

@@ -44,6 +44,16 @@ class PostgresHostCatalogueTest extends HostCatalogueContract {
     }
 
     @Override
+    String createUser(String quoted) {
+        return "create role " + quoted + " login password '" + quoted.substring(1, quoted.length() - 1) + "'";
+    }
+
+    @Override
+    String dropUser(String quoted) {
+        return "drop role " + quoted;
+    }
+
+    @Override
     String varchar20() {
         return "character varying(20)";
     }

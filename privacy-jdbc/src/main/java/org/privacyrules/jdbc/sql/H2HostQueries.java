@@ -14,7 +14,7 @@ final class H2HostQueries implements HostQueries {
     private static final String TABLES = """
             select table_name, false, storage_type, upper(storage_type) in ('MEMORY', 'CACHED'), false
             from information_schema.tables
-            where upper(table_type) = 'BASE TABLE' and upper(storage_type) not like '%TEMPORARY' and table_schema = ?
+            where upper(table_type) = 'BASE TABLE' and table_schema = ?
             order by table_name
             """;
 

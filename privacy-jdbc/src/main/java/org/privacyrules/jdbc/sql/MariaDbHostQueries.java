@@ -53,7 +53,7 @@ final class MariaDbHostQueries implements HostQueries {
             select event_object_table, trigger_name, event_manipulation like '%DELETE%', event_manipulation like '%UPDATE%'
             from information_schema.triggers
             where (event_manipulation like '%DELETE%' or event_manipulation like '%UPDATE%')
-              and trigger_schema = ? and binary trigger_schema = binary ?
+              and event_object_schema = ? and binary event_object_schema = binary ?
             order by binary event_object_table, binary trigger_name
             """;
 

@@ -1,6 +1,8 @@
 package org.privacyrules.jdbc.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
@@ -24,14 +26,24 @@ class H2HostCatalogueTest extends HostCatalogueContract {
     }
 
     @Override
-    void createTrigger(String name, String event, String table) {
-        execute("create trigger <" + name + "> before " + event + " on <" + table + "> for each row call '"
-                + NoTrigger.class.getName() + "'");
+    void createTrigger(String in, String name, String event, String table) {
+        execute("create trigger " + in + "<" + name + "> before " + event + " on " + in + "<" + table
+                + "> for each row call '" + NoTrigger.class.getName() + "'");
     }
 
     @Override
     List<String> emptied(String own, List<String> others) {
         return List.of("drop all objects");
+    }
+
+    @Override
+    String createUser(String quoted) {
+        return "create user " + quoted + " password '" + quoted.substring(1, quoted.length() - 1) + "'";
+    }
+
+    @Override
+    String dropUser(String quoted) {
+        return "drop user " + quoted;
     }
 
     @Override
@@ -60,6 +72,15 @@ class H2HostCatalogueTest extends HostCatalogueContract {
     void temporary_tables_are_none() {
         execute("create table <t> (<i> int)", "create global temporary table <g> (<i> int)");
         assertEquals(List.of("t"), names(read()));
+    }
+
+    @Test
+    void a_table_of_another_database_is_no_part_of_a_transaction() {
+        execute(
+                "create table <t> (<i> int)",
+                "create linked table <far> (null, 'jdbc:h2:mem:', 'sa', '', 'INFORMATION_SCHEMA.USERS')");
+        assertTrue(table("t").transactional());
+        assertFalse(table("far").transactional());
     }
 
     @Test

@@ -9,12 +9,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,11 +74,26 @@ abstract class HostCatalogueContract {
     /** A type that only the database writes, for a column of whole numbers. */
     abstract String generated();
 
-    /** What makes a trigger that does nothing. */
-    abstract void createTrigger(String name, String event, String table);
+    /** Makes a trigger that does nothing. */
+    final void createTrigger(String name, String event, String table) {
+        createTrigger("", name, event, table);
+    }
+
+    /** The same in a schema: a quoted name with a dot, or nothing. */
+    abstract void createTrigger(String in, String name, String event, String table);
 
     /** A text of at most 20 characters as the catalogue spells it. */
     abstract String varchar20();
+
+    /** Makes a user of that name, who has the name as password too. */
+    abstract String createUser(String quoted);
+
+    abstract String dropUser(String quoted);
+
+    /** Whether the catalogue shows a user what others have made of tables on which the user has no such right. */
+    boolean showsAll() {
+        return true;
+    }
 
     /** Statements that empty a schema and drop others. */
     abstract List<String> emptied(String own, List<String> others);
@@ -421,29 +439,64 @@ abstract class HostCatalogueContract {
     @Test
     void tables_of_another_schema_are_not_mixed_in() {
         List<String> all = nearlyAlike().stream().map(this::newSchema).toList();
+        all.forEach(schema -> createIn(schema, String.valueOf(all.indexOf(schema))));
         for (String schema : all) {
-            String in = quoted(schema) + ".";
-            execute(
-                    "create table " + in + "<t> (<" + schema + "> int not null primary key, <v> int)",
-                    "create index <" + "i" + all.indexOf(schema) + "> on " + in + "<t> (<v>)",
-                    "create table " + in + "<only" + all.indexOf(schema) + "> (<r> int, foreign key (<r>) references "
-                            + in + "<t> (<" + schema + ">) on delete cascade)");
-        }
-        for (String schema : all) {
-            HostCatalogue catalogue = read(schema);
-            String only = "only" + all.indexOf(schema);
-            assertEquals(List.of(only, "t"), names(catalogue));
-            HostTable table = table(catalogue, "t");
-            assertEquals(
-                    List.of(schema, "v"),
-                    table.columns().stream().map(HostColumn::name).toList());
-            assertEquals(List.of(schema), table.primaryKey());
-            assertEquals(2, table.indexes().size(), table.toString());
-            assertEquals(
-                    List.of(new TableName(schema, only)),
-                    catalogue.foreignKeysTo("t").stream().map(ForeignKey::from).toList());
+            requireNothingOfOthers(read(schema), String.valueOf(all.indexOf(schema)));
         }
         assertEquals(List.of(), names(read()));
+    }
+
+    private void createIn(String schema, String number) {
+        String in = quoted(schema) + ".";
+        execute(
+                "create table " + in + "<t> (<" + number + "> int not null primary key, <v> int)",
+                "create index <i" + number + "> on " + in + "<t> (<v>)",
+                "create table " + in + "<only" + number + "> (<r> int, foreign key (<r>) references " + in + "<t> (<"
+                        + number + ">) on delete cascade)");
+        createTrigger(in, "g" + number, "delete", "t");
+    }
+
+    private static void requireNothingOfOthers(HostCatalogue catalogue, String number) {
+        assertEquals(List.of("only" + number, "t"), names(catalogue));
+        HostTable table = table(catalogue, "t");
+        assertEquals(
+                List.of(number, "v"),
+                table.columns().stream().map(HostColumn::name).toList());
+        assertEquals(List.of(number), table.primaryKey());
+        assertEquals(List.of("v"), index(table, "i" + number).columns());
+        assertEquals(2, table.indexes().size(), table.toString());
+        assertEquals(
+                List.of("g" + number),
+                table.triggers().stream().map(HostTrigger::name).toList());
+        assertEquals(
+                List.of(new TableName(catalogue.schema(), "only" + number)),
+                catalogue.foreignKeysTo("t").stream().map(ForeignKey::from).toList());
+    }
+
+    // What is seen
+
+    /** A service has rights on the tables it uses, and neither on those that refer to them nor to make triggers. */
+    @Test
+    void what_lies_beyond_a_user_s_rights_is_shown_or_not() throws SQLException {
+        execute(
+                "create table <t> (<i> int not null primary key)",
+                "create table <hidden> (<r> int, foreign key (<r>) references <t> (<i>) on delete cascade)");
+        createTrigger("g", "delete", "t");
+        String schema = read().schema();
+        String user = "U" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        database.execute(createUser(quoted(user)), "grant select, delete on " + quoted("t") + " to " + quoted(user));
+        // What follows the first semicolon are settings, which only an administrator may change.
+        String url = database.url().replaceFirst(";.*", "");
+        try (Connection connection = DriverManager.getConnection(url, user, user)) {
+            HostCatalogue catalogue = HostCatalogue.of(connection, dialect, schema);
+            assertEquals(List.of("i"), table(catalogue, "t").primaryKey());
+            int shown = showsAll() ? 1 : 0;
+            assertEquals(shown, catalogue.foreignKeysTo("t").size());
+            assertEquals(shown, table(catalogue, "t").triggers().size());
+        } finally {
+            database.execute(
+                    "revoke all privileges on " + quoted("t") + " from " + quoted(user), dropUser(quoted(user)));
+        }
     }
 
     // How it is read

@@ -24,8 +24,24 @@ abstract class MariaDbHostCatalogueContract extends HostCatalogueContract {
     }
 
     @Override
-    void createTrigger(String name, String event, String table) {
-        execute("create trigger <" + name + "> after " + event + " on <" + table + "> for each row begin end");
+    void createTrigger(String in, String name, String event, String table) {
+        execute("create trigger " + in + "<" + name + "> after " + event + " on " + in + "<" + table
+                + "> for each row begin end");
+    }
+
+    @Override
+    String createUser(String quoted) {
+        return "create user " + quoted + " identified by '" + quoted.substring(1, quoted.length() - 1) + "'";
+    }
+
+    @Override
+    String dropUser(String quoted) {
+        return "drop user " + quoted;
+    }
+
+    @Override
+    boolean showsAll() {
+        return false;
     }
 
     @Override

@@ -29,10 +29,10 @@ class PostgresHostCatalogueTest extends HostCatalogueContract {
     }
 
     @Override
-    void createTrigger(String name, String event, String table) {
+    void createTrigger(String in, String name, String event, String table) {
         execute(
                 "create or replace function nothing() returns trigger language plpgsql as $$ begin return null; end $$",
-                "create trigger <" + name + "> after " + event + " on <" + table
+                "create trigger <" + name + "> after " + event + " on " + in + "<" + table
                         + "> for each row execute function nothing()");
     }
 
@@ -41,6 +41,16 @@ class PostgresHostCatalogueTest extends HostCatalogueContract {
         String all =
                 String.join(", ", Stream.concat(Stream.of(own), others.stream()).toList());
         return List.of("drop schema " + all + " cascade", "create schema " + own);
+    }
+
+    @Override
+    String createUser(String quoted) {
+        return "create role " + quoted + " login password '" + quoted.substring(1, quoted.length() - 1) + "'";
+    }
+
+    @Override
+    String dropUser(String quoted) {
+        return "drop role " + quoted;
     }
 
     @Override

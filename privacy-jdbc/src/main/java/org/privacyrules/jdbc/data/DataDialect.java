@@ -98,6 +98,11 @@ abstract class DataDialect {
         return Sql.of(first + " <= ? and (", place.get(0)).add(upTo).add(")");
     }
 
+    /** Whether a row that refers to itself can be deleted like any other. */
+    boolean deletesWhatRefersToItself() {
+        return true;
+    }
+
     /** Locks what is read, and passes over what others have locked. */
     String lockingUnlocked() {
         return " for update skip locked";
@@ -231,6 +236,12 @@ abstract class DataDialect {
         @Override
         String bytes(String expression) {
             return "cast(convert(" + expression + " using utf8mb4) as binary)";
+        }
+
+        /** InnoDB takes the row for one that keeps itself. */
+        @Override
+        boolean deletesWhatRefersToItself() {
+            return false;
         }
 
         @Override

@@ -317,7 +317,7 @@ final class DuePredicate {
                 sql.add((i == 0 ? "" : " and ") + "r." + referrer.from().get(i) + " = " + ALIAS + "."
                         + referrer.to().get(i));
             }
-            if (!referrer.itself().isEmpty()) {
+            if (!referrer.itself().isEmpty() && data.deletesWhatRefersToItself()) {
                 sql.add(" and not (" + referrer.itself().stream()
                         .map(column -> "r." + column + " = " + ALIAS + "." + column)
                         .collect(Collectors.joining(" and ")) + ")");

@@ -65,7 +65,7 @@ abstract class DisposalContract {
 
     @BeforeEach
     final void clear() {
-        scene.clear("line", "invoice", "login", "account", "message", "node", "visit");
+        scene.clear("line", "invoice", "login", "account", "message", "node", "visit", "stamp");
     }
 
     private String n(String name) {
@@ -202,10 +202,10 @@ abstract class DisposalContract {
     @Test
     void dates_are_cut_to_the_month_and_functions_of_the_host_are_told_by_another_column() {
         scene.execute(
-                "create table login (id bigint primary key, customer integer, at_day date not null, seen "
+                "create table stamp (id bigint primary key, customer integer, at_day date not null, seen "
                         + scene.columns.wall() + ", note varchar(60), done boolean not null)",
-                "insert into login values (9000000001, 7, '2026-01-01', '2026-01-17 13:14:15', 'abc', false)");
-        PrivacyRules rules = scene.rules(scene.mapping().table(n("login"), t -> t.named("login")
+                "insert into stamp values (9000000001, 7, '2026-01-01', '2026-01-17 13:14:15', 'abc', false)");
+        PrivacyRules rules = scene.rules(scene.mapping().table(n("stamp"), t -> t.named("stamp")
                 .subject(n("customer"))
                 .event("logged-in", n("at_day"))
                 .columns("log", c -> c.toMonth(n("seen"))
@@ -213,8 +213,8 @@ abstract class DisposalContract {
                         .to(n("done"), true))));
         customer(rules, "7");
         assertEquals(1, sweep(rules).rows());
-        assertEquals(List.of("3 characters"), scene.read("select note from login"));
-        assertTrue(scene.read("select seen from login").get(0).startsWith("2026-01-01 00:00:00"));
+        assertEquals(List.of("3 characters"), scene.read("select note from stamp"));
+        assertTrue(scene.read("select seen from stamp").get(0).startsWith("2026-01-01 00:00:00"));
         assertEquals(0, sweep(rules).rows());
     }
 
@@ -286,7 +286,11 @@ abstract class DisposalContract {
         customer(rules, "anna");
         left(rules, "bert", LocalDate.of(2025, 1, 1));
         assertEquals(Outcome.FINISHED, sweep(rules).outcome());
-        assertEquals(List.of("6", "7"), scene.read("select id from node order by id"));
+        boolean mariaDb = product() == Product.MARIADB;
+        assertEquals(
+                mariaDb ? List.of("5", "6", "7") : List.of("6", "7"), scene.read("select id from node order by id"));
+        assertEquals(
+                mariaDb ? 2 : 1, tally(rules.disposals().plan(), "node").referenced());
     }
 
     @Test

@@ -36,7 +36,7 @@ public record DueRule(String category, LocalDate today, ZoneId zone, List<Use> u
         }
 
         DueCondition over() {
-            return DueCondition.any(endings.stream().map(Ending::when).toList());
+            return DueCondition.any(endings.stream().map(Ending::condition).toList());
         }
     }
 
@@ -44,9 +44,9 @@ public record DueRule(String category, LocalDate today, ZoneId zone, List<Use> u
      * How a purpose no longer justifies the data.
      *
      * @param why the reason
-     * @param when the condition
+     * @param condition when that is so
      */
-    public record Ending(Standing why, DueCondition when) {}
+    public record Ending(Standing why, DueCondition condition) {}
 
     /**
      * Whether the data are due.

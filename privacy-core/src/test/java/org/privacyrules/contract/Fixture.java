@@ -12,6 +12,7 @@ import org.privacyrules.calendar.RetentionTerm;
 import org.privacyrules.consent.Evidence;
 import org.privacyrules.consent.Evidence.Channel;
 import org.privacyrules.decision.Decision;
+import org.privacyrules.disposal.PersonalData;
 import org.privacyrules.memory.SettableClock;
 import org.privacyrules.policy.ConsentTerms;
 import org.privacyrules.policy.ConsentText;
@@ -60,7 +61,23 @@ public final class Fixture {
      * @return the front door
      */
     public static PrivacyRules rules(Storage storage, String tenant, SettableClock clock) {
-        return PrivacyRules.builder()
+        return rules(storage, tenant, clock, List.of());
+    }
+
+    /**
+     * The same with personal data outside the storage.
+     *
+     * @param storage where
+     * @param tenant whose
+     * @param clock when
+     * @param sources of which disposal lets go
+     * @return the front door
+     */
+    public static PrivacyRules rules(
+            Storage storage, String tenant, SettableClock clock, List<PersonalData> sources) {
+        PrivacyRules.Builder builder = PrivacyRules.builder();
+        sources.forEach(builder::personalData);
+        return builder
                 .tenant(tenant)
                 .policy(policy("1", START, 1))
                 .policy(policy("2", SECOND_VERSION, 2))

@@ -49,6 +49,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    final class Disposals extends DisposalStoreContract {
+        @Override
+        protected Storage storage() {
+            return StorageContract.this.storage();
+        }
+    }
+
+    @Nested
     final class Transactions extends TransactionsContract {
         @Override
         protected Storage storage() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,11 +14,14 @@ import org.privacyrules.Storage;
 import org.privacyrules.TenantStorage;
 import org.privacyrules.contract.Fixture;
 import org.privacyrules.decision.Aspects;
+import org.privacyrules.disposal.DisposalStore;
+import org.privacyrules.disposal.DisposalTask;
 import org.privacyrules.fact.Fact;
 import org.privacyrules.fact.FactEvent;
 import org.privacyrules.hold.Hold;
 import org.privacyrules.hold.HoldScope;
 import org.privacyrules.hold.RestrictionEvent;
+import org.privacyrules.ledger.Payload;
 import org.privacyrules.memory.SettableClock;
 import org.privacyrules.subject.Actor;
 import org.privacyrules.subject.OperationId;
@@ -68,7 +72,26 @@ final class Scenario {
         });
         store.transactions().inTransaction(transaction -> store.restrictions().record(transaction, restriction(true)));
         hold(rules);
+        dispose();
         return told(rules, given);
+    }
+
+    private void dispose() {
+        DisposalStore disposals = store.disposals();
+        DisposalTask task = new DisposalTask(
+                "search", BOB, "usage", OperationId.random(), DisposalTask.Status.ANNOUNCED, clock.instant(), 0, clock.instant());
+        for (int i = 0; i < 2; i++) {
+            Payload note = Payload.of(Map.of("run", Integer.toString(i)));
+            store.transactions().inTransaction(transaction -> {
+                disposals.note(transaction, "plan", note);
+                disposals.put(transaction, task);
+                return disposals.restricted(transaction);
+            });
+        }
+        disposals.note("plan").orElseThrow();
+        disposals.task("search", BOB, "usage").orElseThrow();
+        disposals.openTasks("search", clock.instant(), 10);
+        disposals.taskCounts("search");
     }
 
     private void hold(PrivacyRules rules) {

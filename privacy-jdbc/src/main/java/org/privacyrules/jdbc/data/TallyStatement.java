@@ -125,7 +125,7 @@ final class TallyStatement {
                     Reason reason = new Reason(rule.category(), use.purpose(), ending.why());
                     if (!reasons.contains(reason)) {
                         reasons.add(reason);
-                        Sql how = use.endings().size() == 1 ? new Sql() : predicate.sql(person, ending.when());
+                        Sql how = use.endings().size() == 1 ? new Sql() : predicate.sql(person, ending.condition());
                         counts.add(nested(due, notKept, unreferenced, how));
                     }
                 }

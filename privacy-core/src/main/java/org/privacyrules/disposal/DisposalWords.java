@@ -39,6 +39,7 @@ final class DisposalWords {
                         rows(reason.getValue())));
         stays(tally.kept(), "are due and kept by a legal hold or a restriction");
         stays(tally.referenced(), "are due and stay until what refers to them is gone");
+        stays(tally.nobodys(), "stay because they tell no subject: say whose they are");
         stays(tally.undated(), "stay because a date is missing: add it, nothing is guessed");
         stays(tally.awaiting(), "wait for something that has not happened yet");
         if (!planned.data().unjustifiedGo()) {

@@ -57,6 +57,7 @@ final class PlanNotes {
                         tally.kept(),
                         tally.referenced(),
                         tally.unjustified(),
+                        tally.nobodys(),
                         tally.undated(),
                         tally.awaiting(),
                         tally.newlyDue(),
@@ -91,7 +92,7 @@ final class PlanNotes {
 
     private static Tally tally(List<String> counts, List<String> words) {
         List<Long> forecast =
-                counts.subList(8, counts.size()).stream().map(Long::valueOf).toList();
+                counts.subList(9, counts.size()).stream().map(Long::valueOf).toList();
         Map<Reason, Long> reasons = new LinkedHashMap<>();
         for (int i = 0; i + 3 < words.size(); i += 4) {
             reasons.put(
@@ -105,9 +106,10 @@ final class PlanNotes {
                 Long.parseLong(counts.get(3)),
                 Long.parseLong(counts.get(4)),
                 Long.parseLong(counts.get(5)),
-                Optional.of(counts.get(7)).filter(day -> !day.equals(NONE)).map(LocalDate::parse),
-                forecast,
                 Long.parseLong(counts.get(6)),
+                Optional.of(counts.get(8)).filter(day -> !day.equals(NONE)).map(LocalDate::parse),
+                forecast,
+                Long.parseLong(counts.get(7)),
                 reasons);
     }
 

@@ -13,6 +13,7 @@ import org.privacyrules.retention.Standing;
  * @param kept how many are due and stay, because a hold or a restriction keeps them
  * @param referenced how many are due and stay until the rows are gone that refer to them
  * @param unjustified how many nothing has ever justified; they count in {@code due} if the mapping lets them go
+ * @param nobodys how many stay because they tell no subject
  * @param undated how many stay because a date is missing that a term waits for
  * @param awaiting how many stay because something has not happened yet, as the mapping says it may
  * @param oldest the earliest day of an own event among those that are due
@@ -25,6 +26,7 @@ public record Tally(
         long kept,
         long referenced,
         long unjustified,
+        long nobodys,
         long undated,
         long awaiting,
         Optional<LocalDate> oldest,
@@ -34,7 +36,7 @@ public record Tally(
 
     /** Nothing. */
     public static final Tally NOTHING =
-            new Tally(0, 0, 0, 0, 0, 0, Optional.empty(), List.of(), 0, Map.of());
+            new Tally(0, 0, 0, 0, 0, 0, 0, Optional.empty(), List.of(), 0, Map.of());
 
     /**
      * Why a purpose no longer justifies data.

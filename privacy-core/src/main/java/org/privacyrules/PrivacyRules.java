@@ -63,7 +63,8 @@ public final class PrivacyRules {
                 storage.disposals(),
                 storage.holds(),
                 storage.knownSubjects(),
-                storage.transactions());
+                storage.transactions(),
+                storage.journal());
         this.disposals = new Disposals(ports, given.permits, given.sources, clock);
     }
 

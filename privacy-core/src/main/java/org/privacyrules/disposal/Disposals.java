@@ -10,6 +10,7 @@ import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.hold.HoldStore;
 import org.privacyrules.ledger.EntryClock;
+import org.privacyrules.ledger.Journal;
 import org.privacyrules.ledger.Payload;
 import org.privacyrules.policy.PolicySource;
 import org.privacyrules.policy.PolicyVersions;
@@ -42,6 +43,7 @@ public final class Disposals {
      * @param holds where legal holds are kept
      * @param knownSubjects what is known
      * @param transactions of the same storage
+     * @param journal what was recorded
      */
     public record Ports(
             PolicySource policies,
@@ -50,7 +52,8 @@ public final class Disposals {
             DisposalStore store,
             HoldStore holds,
             KnownSubjects knownSubjects,
-            Transactions transactions) {}
+            Transactions transactions,
+            Journal journal) {}
 
     /**
      * The service over a storage. Hosts get it from {@code PrivacyRules}.
@@ -248,6 +251,21 @@ public final class Disposals {
                 plan.map(DisposalPlan::due).orElse(0L),
                 plan.map(DisposalPlan::at),
                 sweep.flatMap(note -> note.text(Notes.STOPPED)).isPresent());
+    }
+
+    /**
+     * What stands, is due and was let go, for a data protection officer. It tells of the plan that was made last, and makes one only if
+     * there is none; the newest entries of the journal are read, and no more of them than a page can tell of.
+     *
+     * @return data without a subject in them
+     * @throws org.privacyrules.failure.RefusedException with code {@code NO_POLICY_IN_FORCE} before the first version
+     * @throws org.privacyrules.failure.StorageException if the storage failed
+     */
+    public DisposalReport report() {
+        Instant now = now();
+        PrivacyPolicy policy = ports.policies().current().inForceAt(now);
+        DisposalPlan plan = remembered(Notes.PLAN).orElseGet(this::plan);
+        return new Reporting(ports, sources, policy, now).report(plan, heartbeat());
     }
 
     private Instant now() {

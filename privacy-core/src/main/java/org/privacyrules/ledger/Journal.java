@@ -21,6 +21,16 @@ public interface Journal {
     List<StoredEntry> entries(SubjectId subject, Instant upTo);
 
     /**
+     * What was recorded of a subject last. The tenant's own entries can be very many: this reads no more than asked for.
+     *
+     * @param subject who
+     * @param limit how many at most, at least 1
+     * @return the newest first, in the opposite order of the sequence; one round trip
+     * @throws org.privacyrules.failure.StorageException if the storage failed
+     */
+    List<StoredEntry> latest(SubjectId subject, int limit);
+
+    /**
      * What came of a command, for a caller who lost the connection before the answer. Waits for a command of the subject that is
      * still being written.
      *

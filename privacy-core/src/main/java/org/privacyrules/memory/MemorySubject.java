@@ -56,6 +56,15 @@ final class MemorySubject {
         return Optional.empty();
     }
 
+    /** The newest first. */
+    List<StoredEntry> latest(int limit) {
+        List<StoredEntry> entries = new ArrayList<>();
+        for (Link link = newest; link != null && entries.size() < limit; link = link.earlier()) {
+            entries.add(link.stored());
+        }
+        return entries;
+    }
+
     List<StoredEntry> entries(Instant upTo) {
         Link link = newest;
         while (link != null && link.stored().entry().at().isAfter(upTo)) {

@@ -188,6 +188,12 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
     }
 
     @Override
+    public List<StoredEntry> latest(SubjectId subject, int limit) {
+        MemorySubject found = committed.get(subject);
+        return found == null ? List.of() : found.latest(limit);
+    }
+
+    @Override
     public Optional<Recorded> find(SubjectId subject, OperationId operation) {
         return Optional.ofNullable(committed.get(subject))
                 .flatMap(found -> found.find(operation))

@@ -1,5 +1,6 @@
 package org.privacyrules.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ final class HtmlPage {
     private static final String MAIN = "main_content";
     private static final String CONTENTS = "page_contents";
     private static final String CAPTION = "table_";
+    private static final String CHART = "chart_";
 
     /** Embeddings, overrides and isolates, which would turn the words after them too. */
     private static final Pattern DIRECTION = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
@@ -19,6 +21,7 @@ final class HtmlPage {
     private final Page page;
     private final Markup out = new Markup();
     private int tables;
+    private int charts;
 
     private HtmlPage(Page page) {
         this.page = page;
@@ -126,6 +129,8 @@ final class HtmlPage {
             definitions(definitions);
         } else if (flow instanceof Flow.Table table) {
             table(table);
+        } else if (flow instanceof Flow.Chart chart) {
+            chart(chart);
         } else {
             layer((Flow.Layer) flow);
         }
@@ -160,27 +165,48 @@ final class HtmlPage {
         String caption = CAPTION + ++tables;
         out.open("div", "class", "table", "role", "region", "aria-labelledby", caption, "tabindex", "0")
                 .line();
-        out.open("table").line();
+        if (table.numbers().isEmpty()) {
+            out.open("table").line();
+        } else {
+            out.open("table", "class", "counts").line();
+        }
         out.open("caption").open("span", "id", caption);
         phrase(table.caption());
         out.close("span").close("caption").line();
         out.open("thead").line().open("tr").line();
-        table.header().forEach(cell -> element("th", cell, "scope", "col"));
+        for (int column = 0; column < table.header().size(); column++) {
+            cell("th", table, table.header().get(column), column, "scope", "col");
+        }
         out.close("tr").line().close("thead").line();
         out.open("tbody").line();
-        table.rows().forEach(row -> row(row, table.rowHeaders()));
+        table.rows().forEach(row -> row(row, table));
         out.close("tbody").line();
         out.close("table").line();
         out.close("div").line();
     }
 
-    private void row(List<Phrase> cells, boolean named) {
+    private void row(List<Phrase> cells, Flow.Table table) {
         out.open("tr").line();
-        if (named) {
-            element("th", cells.get(0), "scope", "row");
+        for (int column = 0; column < cells.size(); column++) {
+            if (column == 0 && table.rowHeaders()) {
+                cell("th", table, cells.get(0), 0, "scope", "row");
+            } else {
+                cell("td", table, cells.get(column), column);
+            }
         }
-        cells.stream().skip(named ? 1 : 0).forEach(cell -> element("td", cell));
         out.close("tr").line();
+    }
+
+    private void cell(String name, Flow.Table table, Phrase words, int column, String... attributes) {
+        List<String> all = new ArrayList<>(List.of(attributes));
+        if (table.numbers().contains(column)) {
+            all.addAll(List.of("class", "number"));
+        }
+        element(name, words, all.toArray(String[]::new));
+    }
+
+    private void chart(Flow.Chart chart) {
+        out.own(new BarChart(chart, CHART + ++charts).svg());
     }
 
     private void layer(Flow.Layer layer) {

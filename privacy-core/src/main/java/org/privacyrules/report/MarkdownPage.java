@@ -65,6 +65,10 @@ final class MarkdownPage {
                     .collect(Collectors.joining("\n"));
         } else if (flow instanceof Flow.Table table) {
             return table(table);
+        } else if (flow instanceof Flow.Chart chart) {
+            return chart.bars().stream()
+                    .map(bar -> ITEM + MarkdownText.line(Phrase.of(bar.label() + ": " + bar.words())))
+                    .collect(Collectors.joining("\n"));
         }
         Flow.Layer layer = (Flow.Layer) flow;
         return joined(List.of(marks(level + 1) + MarkdownText.line(layer.summary()), flows(layer.more(), level + 1)));

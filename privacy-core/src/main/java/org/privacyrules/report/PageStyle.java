@@ -85,6 +85,18 @@ final class PageStyle {
             thead th { border-bottom: 2px solid var(--muted); background: var(--shade); vertical-align: bottom; }
             th { font-weight: 600; }
             tbody th { min-width: 11rem; }
+            .counts th:nth-child(-n+3), .counts td:nth-child(-n+3) { min-width: 7rem; }
+            .counts th:first-child { min-width: 8rem; }
+            .counts th { overflow-wrap: break-word; }
+            .counts td.number { white-space: nowrap; }
+            .counts .number:nth-child(n) { min-width: 4.75rem; text-align: right; font-variant-numeric: tabular-nums; }
+            figure { margin: 1.5rem 0; }
+            figcaption { max-width: 68ch; font-size: 1.0625rem; font-weight: 600; }
+            svg { display: block; width: 100%; max-width: 46rem; margin: 0.75rem 0 0; }
+            svg text { fill: var(--ink); font-size: 0.875rem; font-variant-numeric: tabular-nums; }
+            svg .first { fill: var(--link); stroke: var(--link); }
+            svg .second { fill: var(--shade); stroke: var(--link); }
+            svg .axis { stroke: var(--muted); }
             details { margin: 0 0 1rem; }
             summary { padding: 0.375rem 0; color: var(--link); font-weight: 600; cursor: pointer; }
             summary:hover { text-decoration: underline; text-underline-offset: 0.15em; }
@@ -119,8 +131,10 @@ final class PageStyle {
               .table { overflow: visible; }
               table { width: 100%; min-width: 0; font-size: 9pt; }
               thead { display: table-header-group; }
-              tr, dl > div { break-inside: avoid; }
+              tr, dl > div, figure { break-inside: avoid; }
               th, td, tbody th { min-width: 21mm; padding: 1.5mm 1mm; }
+              .counts th:nth-child(n), .counts td:nth-child(n) { min-width: 14mm; }
+              svg text { font-size: 9pt; }
               caption { font-size: 10.5pt; }
               .lead { font-size: 12pt; }
               footer p { font-size: 9pt; }

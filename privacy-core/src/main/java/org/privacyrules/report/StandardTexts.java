@@ -20,7 +20,7 @@ final class StandardTexts {
     static {
         for (PageLanguage language : PageLanguage.values()) {
             Map<String, String> texts = new TreeMap<>();
-            for (String bundle : List.of("texts", "countries")) {
+            for (String bundle : List.of("texts", "disposal", "countries")) {
                 load(bundle + "_" + language.tag() + ".properties")
                         .forEach((key, text) -> texts.put((String) key, (String) text));
             }

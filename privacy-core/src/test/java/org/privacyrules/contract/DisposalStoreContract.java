@@ -111,8 +111,6 @@ public abstract class DisposalStoreContract extends StoreContract {
         List<SubjectId> restricted =
                 store().transactions().inTransaction(transaction -> disposals().restricted(transaction));
         assertEquals(List.of(ALICE), restricted);
-        track(ALICE);
-        track(BOB);
     }
 
     /** A source that answers as it is told, and remembers what it was asked. */
@@ -152,8 +150,6 @@ public abstract class DisposalStoreContract extends StoreContract {
             rules.subjects().report(subject, Fixture.CUSTOMER, Fact.since(LocalDate.of(2020, 1, 1)));
         }
         rules.subjects().reportEvent(ALICE, "relation-ended", LocalDate.of(2021, 1, 1));
-        track(ALICE);
-        track(BOB);
         return rules;
     }
 

@@ -25,6 +25,7 @@ import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.failure.RefusedException;
 import org.privacyrules.failure.UnknownNameException;
 import org.privacyrules.ledger.Recorded;
+import org.privacyrules.ledger.StoredEntry;
 import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
 
@@ -261,6 +262,20 @@ public abstract class FactStoreContract extends StoreContract {
         assertEquals(
                 KnownSubject.after(store().journal().entries(alice, clock.instant())),
                 store().knownSubjects().find(alice));
+    }
+
+    @Test
+    void the_newest_entries_are_read_without_the_older_ones() {
+        SubjectId alice = subject("alice");
+        assertEquals(List.of(), store().journal().latest(alice, 2));
+        for (int day = 1; day <= 5; day++) {
+            rules().subjects().reportEvent(alice, "relation-ended", LocalDate.of(2025, 5, day));
+            rules().subjects().reportEvent(subject("bob"), "relation-ended", LocalDate.of(2025, 5, day));
+        }
+        List<StoredEntry> backwards = new ArrayList<>(history(alice));
+        Collections.reverse(backwards);
+        assertEquals(backwards.subList(0, 2), store().journal().latest(alice, 2));
+        assertEquals(backwards, store().journal().latest(alice, 100));
     }
 
     @Test

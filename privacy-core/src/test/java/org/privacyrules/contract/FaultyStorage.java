@@ -245,6 +245,11 @@ final class FaultyStorage implements Storage {
                 }
 
                 @Override
+                public List<StoredEntry> latest(SubjectId subject, int limit) {
+                    return sound.journal().latest(key(subject), limit);
+                }
+
+                @Override
                 public Optional<Recorded> find(SubjectId subject, OperationId operation) {
                     return sound.journal().find(key(subject), operation);
                 }

@@ -1,6 +1,7 @@
 package org.privacyrules.report;
 
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -46,7 +47,7 @@ final class AnyPage {
         Arbitrary<Flow> paragraph = phrase().map(Flow.Paragraph::new);
         Arbitrary<Flow> bullets = phrase().list().ofMaxSize(3).map(Flow.Bullets::new);
         if (depth == 0) {
-            return Arbitraries.oneOf(paragraph, bullets, table());
+            return Arbitraries.oneOf(paragraph, bullets, table(), chart());
         }
         Arbitrary<List<Flow>> inner = flow(depth - 1).list().ofMaxSize(2);
         Arbitrary<Flow> layer = Combinators.combine(phrase(), inner).as(Flow.Layer::new);
@@ -55,12 +56,22 @@ final class AnyPage {
                 .list()
                 .ofMaxSize(2)
                 .map(Flow.Definitions::new);
-        return Arbitraries.oneOf(paragraph, bullets, table(), layer, definitions);
+        return Arbitraries.oneOf(paragraph, bullets, table(), chart(), layer, definitions);
     }
 
     private static Arbitrary<Flow> table() {
         Arbitrary<List<Phrase>> row = phrase().list().ofSize(2);
-        return Combinators.combine(phrase(), row, row.list().ofMaxSize(2), Arbitraries.of(true, false))
+        Arbitrary<Set<Integer>> numbers = Arbitraries.of(Set.of(), Set.of(1), Set.of(0, 1));
+        return Combinators.combine(phrase(), row, row.list().ofMaxSize(2), Arbitraries.of(true, false), numbers)
                 .as(Flow.Table::new);
+    }
+
+    private static Arbitrary<Flow> chart() {
+        Arbitrary<Long> length = Arbitraries.longs().between(0, 1_000_000_000_000L);
+        Arbitrary<List<Flow.Bar>> bars = Combinators.combine(TEXT, length, length, TEXT)
+                .as(Flow.Bar::new)
+                .list()
+                .ofMaxSize(3);
+        return Combinators.combine(phrase(), TEXT, TEXT, bars).as(Flow.Chart::new);
     }
 }

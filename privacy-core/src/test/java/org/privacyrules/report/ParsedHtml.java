@@ -12,7 +12,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
 /** A rendered page as an XML parser reads it. */
-final class ParsedHtml {
+public final class ParsedHtml {
 
     private final Element root;
 
@@ -20,7 +20,7 @@ final class ParsedHtml {
         this.root = root;
     }
 
-    static ParsedHtml of(String html) {
+    public static ParsedHtml of(String html) {
         try {
             DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
             builder.setErrorHandler(new Strict());
@@ -31,7 +31,7 @@ final class ParsedHtml {
         }
     }
 
-    List<Element> all(String name) {
+    public List<Element> all(String name) {
         NodeList found = root.getElementsByTagName(name);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
@@ -40,11 +40,11 @@ final class ParsedHtml {
         return elements;
     }
 
-    Element one(String name) {
+    public Element one(String name) {
         return all(name).get(0);
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return all(name).stream().map(Element::getTextContent).toList();
     }
 

@@ -50,6 +50,9 @@ public abstract class Dialect {
     /** Parameters: tenant, key, instant. */
     public final String entriesUpTo;
 
+    /** The newest first. Parameters: tenant, key, how many. */
+    public final String latestEntries;
+
     /** Parameters: tenant, key, operation. */
     public final String entryOfOperation;
 
@@ -99,6 +102,7 @@ public abstract class Dialect {
         entriesUpTo = named(ENTRIES
                 + "j.seq <= (select max(told.seq) from privacy_journal told where told.ref = s.ref and told.clock_at <= ?)"
                 + " order by j.seq");
+        latestEntries = named(ENTRIES + "j.seq > 0 order by j.seq desc limit ?");
         entryOfOperation = named(ENTRIES + "j.operation_id = ?");
         states = named("select " + STATE_COLUMNS + " from privacy_subject_state where tenant = ? and subject_key = ?");
         statesWithAspects =

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,21 @@ final class JdbcJournal implements Journal {
                         tenant,
                         subject.toBytes(),
                         Times.column(upTo))
+                .forEach(stored -> bySequence.put(stored.sequence(), stored));
+        return List.copyOf(bySequence.values());
+    }
+
+    @Override
+    public List<StoredEntry> latest(SubjectId subject, int limit) {
+        Map<Long, StoredEntry> bySequence = new TreeMap<>(Comparator.reverseOrder());
+        connections
+                .read(
+                        "read the newest entries",
+                        dialect.latestEntries,
+                        row -> read(subject, row),
+                        tenant,
+                        subject.toBytes(),
+                        limit)
                 .forEach(stored -> bySequence.put(stored.sequence(), stored));
         return List.copyOf(bySequence.values());
     }

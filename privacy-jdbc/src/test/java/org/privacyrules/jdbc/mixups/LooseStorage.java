@@ -154,6 +154,11 @@ record LooseStorage(Storage sound, BiPredicate<String, String> same) implements 
                 }
 
                 @Override
+                public List<StoredEntry> latest(SubjectId subject, int limit) {
+                    return journal.latest(of(subject), limit);
+                }
+
+                @Override
                 public Optional<Recorded> find(SubjectId subject, OperationId operation) {
                     return journal.find(of(subject), operation);
                 }

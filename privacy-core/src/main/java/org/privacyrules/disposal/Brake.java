@@ -25,9 +25,9 @@ final class Brake {
         this.lastClock = lastClock;
     }
 
-    List<Stop> stops(DisposalPlan plan) {
+    List<Stop> stops(DisposalPlan plan, Instant now) {
         List<Stop> stops = new ArrayList<>();
-        lastClock.ifPresent(last -> clock(stops, last, plan.at()));
+        lastClock.ifPresent(last -> clock(stops, last, now));
         for (Planned planned : plan.data()) {
             amount(stops, planned, plan);
             shortened(stops, planned);

@@ -76,7 +76,7 @@ final class Sweep {
                 .filter(approval -> approval.plan().equals(plan.id()))
                 .isPresent();
         if (!approved) {
-            stops.addAll(brake.stops(plan));
+            stops.addAll(brake.stops(plan, startedAt));
         }
         if (!stops.isEmpty()) {
             last.flatMap(note -> note.instant(Notes.STARTED)).ifPresent(this::remainStopped);

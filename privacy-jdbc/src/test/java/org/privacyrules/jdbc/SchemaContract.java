@@ -317,9 +317,9 @@ abstract class SchemaContract {
     }
 
     @Test
-    void a_script_that_fails_at_any_statement_is_run_again() {
+    void a_script_that_fails_half_way_is_run_again() {
         int statements = SchemaScript.statements(scripts().text()).size();
-        for (int i = 0; i < statements; i++) {
+        for (int i : List.of(0, 1, statements / 2, statements - 3, statements - 2, statements - 1)) {
             String prefix = newPrefix();
             DataSource failing = Proxies.failingAtStatement(owner, i);
             StorageException failure = assertThrows(

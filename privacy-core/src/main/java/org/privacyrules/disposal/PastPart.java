@@ -78,7 +78,8 @@ final class PastPart {
         int at = written.indexOf(NOT_LATER);
         try {
             LocalDate day = LocalDate.parse(written.substring(at + NOT_LATER.length()));
-            return text("disposal.past.latest", "event", page.event(written.substring(0, at)), "day", page.shortDate(day));
+            return text(
+                    "disposal.past.latest", "event", page.event(written.substring(0, at)), "day", page.shortDate(day));
         } catch (DateTimeParseException | StringIndexOutOfBoundsException e) {
             return written;
         }

@@ -95,7 +95,7 @@ final class PlanPart {
         return List.of(
                 planned.data().name(),
                 page.number(tally.due()),
-                tally.oldest().map(page::date).orElse("–"));
+                tally.oldest().map(page::shortDate).orElse("–"));
     }
 
     private void why() {

@@ -86,10 +86,11 @@ final class PageStyle {
             th { font-weight: 600; }
             tbody th { min-width: 11rem; }
             .counts th:nth-child(-n+3), .counts td:nth-child(-n+3) { min-width: 7rem; }
-            .counts th:first-child { min-width: 8rem; }
+            .counts th:first-child { min-width: 7.5rem; }
             .counts th { overflow-wrap: break-word; }
             .counts td.number { white-space: nowrap; }
             .counts .number:nth-child(n) { min-width: 4.75rem; text-align: right; font-variant-numeric: tabular-nums; }
+            .number + :not(.number) { padding-left: 1.5rem; }
             figure { margin: 1.5rem 0; }
             figcaption { max-width: 68ch; font-size: 1.0625rem; font-weight: 600; }
             svg { display: block; width: 100%; max-width: 46rem; margin: 0.75rem 0 0; }
@@ -105,6 +106,7 @@ final class PageStyle {
             footer p { margin: 0; color: var(--muted); font-size: 0.9375rem; }
             footer::before { content: ""; display: block; margin-bottom: 1.5rem; border-top: 1px solid var(--rule); }
             @media (min-width: 40rem) {
+              .counts th:first-child { min-width: 9.5rem; }
               dl > div { display: grid; grid-template-columns: minmax(0, 15rem) minmax(0, 1fr); column-gap: 2rem; }
             }
             @media (min-width: 64rem) {
@@ -134,6 +136,7 @@ final class PageStyle {
               tr, dl > div, figure { break-inside: avoid; }
               th, td, tbody th { min-width: 21mm; padding: 1.5mm 1mm; }
               .counts th:nth-child(n), .counts td:nth-child(n) { min-width: 14mm; }
+              .number + :not(.number) { padding-left: 5mm; }
               svg text { font-size: 9pt; }
               caption { font-size: 10.5pt; }
               .lead { font-size: 12pt; }

@@ -96,11 +96,11 @@ class DisposalReportTest {
     void what_is_due_is_told_with_its_age_and_its_reasons() {
         says(
                 section(ENGLISH, "due"),
-                "invoice | 1,874 | 11 February 2016",
+                "invoice | 1,874 | 11 Feb 2016",
                 "To keep our books: its term is over (1,874 rows)"
                         + " / To deliver what you ordered: its term is over (1,702 rows)"
                         + " / To deliver what you ordered: it never began (172 rows)",
-                "account | 1 | 20 August 2026",
+                "account | 1 | 20 Aug 2026",
                 "To deliver what you ordered: its term is over (1 row)",
                 "they have reached their greatest age (120 rows)",
                 "invoice: 1,600 rows are due only because a version of the policy keeps them for a shorter time",

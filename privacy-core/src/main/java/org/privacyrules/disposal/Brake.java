@@ -53,12 +53,14 @@ final class Brake {
         String name = planned.data().name();
         long due = planned.tally().due();
         if (due > allowed(name, plan)) {
-            long foreseen = baseline.map(note -> note.foreseen(name, plan.today())).orElse(0L);
+            long foreseen =
+                    baseline.map(note -> note.foreseen(name, plan.today())).orElse(0L);
             stops.add(
                     baseline.flatMap(last -> last.of(name)).isEmpty()
                             ? new Stop(
                                     Reason.FIRST_SWEEP,
-                                    name + ": " + due + " rows are due, and no sweep has finished yet that knew of such data: look at the plan")
+                                    name + ": " + due
+                                            + " rows are due, and no sweep has finished yet that knew of such data: look at the plan")
                             : new Stop(
                                     Reason.MORE_THAN_FORESEEN,
                                     name + ": " + due + " rows are due, and " + foreseen
@@ -71,7 +73,8 @@ final class Brake {
             stops.add(new Stop(
                     Reason.RULE_SHORTENED,
                     planned.data().name() + ": " + planned.tally().newlyDue()
-                            + " rows are due that version " + baseline.map(DisposalPlan::policyVersion).orElse("?")
+                            + " rows are due that version "
+                            + baseline.map(DisposalPlan::policyVersion).orElse("?")
                             + " of the policy would keep"));
         }
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.privacyrules.ledger.EntryId;
 import org.privacyrules.ledger.JournalEntry;
@@ -54,14 +55,14 @@ final class DisposalEvent {
 
     /** The days that the rows' own events had to lie by, such as {@code invoice-issued<=2016-12-31}. */
     private static String cutoffs(DueData due) {
-        TreeSet<String> days = new TreeSet<>();
+        Set<String> days = new TreeSet<>();
         for (DueRule rule : due.rules()) {
             collect(rule.over(), days);
         }
         return String.join(" ", days);
     }
 
-    private static void collect(DueCondition condition, TreeSet<String> days) {
+    private static void collect(DueCondition condition, Set<String> days) {
         if (condition instanceof DueCondition.All all) {
             all.conditions().forEach(each -> collect(each, days));
         } else if (condition instanceof DueCondition.Any any) {
@@ -73,10 +74,14 @@ final class DisposalEvent {
 
     static JournalEntry approved(OperationId plan, Instant at, String policyVersion, Actor actor) {
         Map<String, String> members = Map.of(
-                "plan", plan.toString(),
-                "actor", actor.role().name(),
-                "actor-reference", actor.reference(),
-                JournalEntry.SAME, plan.toString());
+                "plan",
+                plan.toString(),
+                "actor",
+                actor.role().name(),
+                "actor-reference",
+                actor.reference(),
+                JournalEntry.SAME,
+                plan.toString());
         return entry(EntryId.at(at), OperationId.random(), SubjectId.NOBODY, at, APPROVED, policyVersion, members);
     }
 
@@ -91,10 +96,14 @@ final class DisposalEvent {
     private static JournalEntry ofTask(
             DisposalTask task, OperationId operation, Instant at, String kind, String policyVersion) {
         Map<String, String> members = Map.of(
-                "source", task.source(),
-                "category", task.category(),
-                "task", task.operation().toString(),
-                JournalEntry.SAME, task.operation().toString());
+                "source",
+                task.source(),
+                "category",
+                task.category(),
+                "task",
+                task.operation().toString(),
+                JournalEntry.SAME,
+                task.operation().toString());
         return entry(EntryId.at(at), operation, task.subject(), at, kind, policyVersion, members);
     }
 

@@ -56,7 +56,9 @@ public record DisposalPlan(
      * @return empty if no such data are mapped
      */
     public Optional<Planned> of(String name) {
-        return data.stream().filter(planned -> planned.data().name().equals(name)).findFirst();
+        return data.stream()
+                .filter(planned -> planned.data().name().equals(name))
+                .findFirst();
     }
 
     /** How much of some data was foreseen to be due by a day: what is due by the end of its month, or of the last one foreseen. */

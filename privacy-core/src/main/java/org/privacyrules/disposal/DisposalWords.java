@@ -28,7 +28,8 @@ final class DisposalWords {
         line("%s (%s): %s due%s", planned.data().name(), planned.data().treatment(), rows(tally.due()), oldest);
         tally.reasons().entrySet().stream()
                 .filter(reason -> reason.getValue() > 0)
-                .sorted(Comparator.comparing((Map.Entry<Tally.Reason, Long> each) -> each.getKey().category())
+                .sorted(Comparator.comparing((Map.Entry<Tally.Reason, Long> each) ->
+                                each.getKey().category())
                         .thenComparing(each -> each.getKey().purpose())
                         .thenComparing(each -> each.getKey().why()))
                 .forEach(reason -> line(
@@ -43,7 +44,9 @@ final class DisposalWords {
         stays(tally.undated(), "stay because a date is missing: add it, nothing is guessed");
         stays(tally.awaiting(), "wait for something that has not happened yet");
         if (!planned.data().unjustifiedGo()) {
-            stays(tally.unjustified(), "stay though nothing was ever reported that justifies them: report it, or let them go");
+            stays(
+                    tally.unjustified(),
+                    "stay though nothing was ever reported that justifies them: report it, or let them go");
         }
     }
 

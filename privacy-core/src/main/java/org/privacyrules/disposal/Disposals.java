@@ -21,6 +21,7 @@ import org.privacyrules.retention.Retention;
 import org.privacyrules.storage.Transactions;
 import org.privacyrules.subject.Permit;
 import org.privacyrules.subject.Permits;
+import org.privacyrules.subject.SubjectId;
 
 /**
  * Lets go of what nothing justifies any more (Art. 5(1)(e) and 17(1)(a) GDPR): a plan says what is due, a sweep disposes of it in short
@@ -169,8 +170,9 @@ public final class Disposals {
     }
 
     private KeptSubjects kept() {
-        return ports.transactions().inTransaction(transaction ->
-                new KeptSubjects(ports.holds().active(), ports.store().restricted(transaction)));
+        return ports.transactions()
+                .inTransaction(transaction ->
+                        new KeptSubjects(ports.holds().active(), ports.store().restricted(transaction)));
     }
 
     /**
@@ -197,8 +199,7 @@ public final class Disposals {
      * @throws org.privacyrules.failure.StorageException if the storage failed: what was committed stays, the next sweep goes on
      */
     public SweepReport sweep(SweepLimits limits, SweepProgress progress) {
-        limits.approval().ifPresent(approval -> permits.require(
-                Permit.Action.APPROVE_SWEEP, approval.permit()));
+        limits.approval().ifPresent(approval -> permits.require(Permit.Action.APPROVE_SWEEP, approval.permit()));
         return new Sweep(this, ports, sources, limits, progress, now()).run();
     }
 
@@ -229,9 +230,11 @@ public final class Disposals {
         boolean undated = false;
         for (MappedTables.RowPart row : parts) {
             undated |= !row.happened().keySet().containsAll(row.part().events());
-            row.subject().ifPresent(subject -> keepings.add(ports.retention()
-                    .of(subject)
-                    .of(row.part().category(), row.part().events(), row.happened())));
+            Optional<SubjectId> whose =
+                    row.part().person().isEmpty() ? Optional.of(SubjectId.NOBODY) : row.subject();
+            whose.ifPresent(subject -> keepings.add(ports.retention()
+                            .of(subject)
+                            .of(row.part().category(), row.part().events(), row.happened())));
         }
         return new RowAnswer(data, keepings, undated);
     }

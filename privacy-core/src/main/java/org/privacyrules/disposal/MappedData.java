@@ -18,7 +18,7 @@ public record MappedData(String name, String table, String treatment, List<Part>
     /**
      * One category of one person's data.
      *
-     * @param person which of the people in a row, such as {@code customer_id}
+     * @param person which of the people in a row, such as {@code customer_id}; empty if rows tell no subject
      * @param category a category of the policy
      * @param events the datum's own events
      */

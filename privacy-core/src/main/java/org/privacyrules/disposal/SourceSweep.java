@@ -17,7 +17,6 @@ import org.privacyrules.hold.Hold;
 import org.privacyrules.retention.DueRules;
 import org.privacyrules.retention.Keeping;
 import org.privacyrules.retention.Keeping.Fate;
-import org.privacyrules.storage.Transaction;
 import org.privacyrules.subject.OperationId;
 import org.privacyrules.subject.SubjectId;
 
@@ -37,8 +36,7 @@ final class SourceSweep {
     private final KnownHolds holds;
     private final BooleanSupplier outOfTime;
 
-    SourceSweep(
-            Ports ports, List<PersonalData> sources, DueRules rules, KnownHolds holds, BooleanSupplier outOfTime) {
+    SourceSweep(Ports ports, List<PersonalData> sources, DueRules rules, KnownHolds holds, BooleanSupplier outOfTime) {
         this.ports = ports;
         this.sources = sources;
         this.rules = rules;
@@ -79,10 +77,11 @@ final class SourceSweep {
     private long announce(PersonalData source, Listed listed, List<Hold> active) {
         long count = 0;
         for (String category : source.categories()) {
-            Keeping keeping =
-                    ports.retention().of(listed.subject(), listed.known(), active).of(category);
-            boolean everJustified =
-                    keeping.justifications().stream().anyMatch(each -> each.standing().hasBegun());
+            Keeping keeping = ports.retention()
+                    .of(listed.subject(), listed.known(), active)
+                    .of(category);
+            boolean everJustified = keeping.justifications().stream()
+                    .anyMatch(each -> each.standing().hasBegun());
             if (keeping.fate() == Fate.DUE && everJustified) {
                 count += announce(source, listed.subject(), keeping) ? 1 : 0;
             }
@@ -108,7 +107,8 @@ final class SourceSweep {
                 ports.store()
                         .record(
                                 transaction,
-                                DisposalEvent.announced(task, rules.at(), rules.policy().version()));
+                                DisposalEvent.announced(
+                                        task, rules.at(), rules.policy().version()));
                 ports.store().put(transaction, task);
                 return task;
             });
@@ -159,7 +159,10 @@ final class SourceSweep {
                             .record(
                                     transaction,
                                     DisposalEvent.confirmed(
-                                            task, confirmation, rules.at(), rules.policy().version()));
+                                            task,
+                                            confirmation,
+                                            rules.at(),
+                                            rules.policy().version()));
                 }
                 return after.status();
             });

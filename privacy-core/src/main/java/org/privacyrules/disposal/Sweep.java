@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +87,8 @@ final class Sweep {
                 new DataSweep(each, ceiling(each, plan, brake, approved)).run();
             }
         }
-        List<SourceReport> elsewhere = stops.isEmpty()
-                ? new SourceSweep(ports, sources, rules, holds, this::isOutOfTime).run()
-                : List.of();
+        List<SourceReport> elsewhere =
+                stops.isEmpty() ? new SourceSweep(ports, sources, rules, holds, this::isOutOfTime).run() : List.of();
         return end(plan, elsewhere);
     }
 
@@ -114,7 +112,9 @@ final class Sweep {
     private long ceiling(Planned planned, DisposalPlan plan, Brake brake, boolean approved) {
         long due = planned.tally().due();
         long ceiling = due + due / 10 + limits.unasked();
-        return approved ? ceiling : Math.max(ceiling, brake.allowed(planned.data().name(), plan));
+        return approved
+                ? ceiling
+                : Math.max(ceiling, brake.allowed(planned.data().name(), plan));
     }
 
     private void begin(DisposalPlan plan, boolean approved) {
@@ -136,7 +136,8 @@ final class Sweep {
                 .note(
                         transaction,
                         Notes.SWEEP,
-                        Payload.of(Map.of(Notes.STARTED, clockOfLast.toString(), Notes.STOPPED, startedAt.toString()))));
+                        Payload.of(
+                                Map.of(Notes.STARTED, clockOfLast.toString(), Notes.STOPPED, startedAt.toString()))));
     }
 
     private SweepReport end(DisposalPlan plan, List<SourceReport> elsewhere) {

@@ -41,10 +41,12 @@ public record SweepLimits(
             throw new InvalidInputException("sweep limits: a time longer than nothing is required");
         }
         if (rows < 1 || chunk < 1 || chunk > 50_000) {
-            throw new InvalidInputException("sweep limits: at least 1 row, and chunks of 1 to 50000 rows, are required");
+            throw new InvalidInputException(
+                    "sweep limits: at least 1 row, and chunks of 1 to 50000 rows, are required");
         }
         if (factor < 1 || unasked < 0 || maxStep.isNegative()) {
-            throw new InvalidInputException("sweep limits: the brake needs a factor of at least 1 and no negative limit");
+            throw new InvalidInputException(
+                    "sweep limits: the brake needs a factor of at least 1 and no negative limit");
         }
     }
 

@@ -79,8 +79,7 @@ public record SweepReport(
      * @param waiting how much is not confirmed yet
      * @param parked how much was tried too often: somebody must look
      */
-    public record SourceReport(
-            String source, long announced, long confirmed, long failed, long waiting, long parked) {}
+    public record SourceReport(String source, long announced, long confirmed, long failed, long waiting, long parked) {}
 
     public SweepReport {
         stops = List.copyOf(stops);

@@ -35,8 +35,7 @@ public record Tally(
         Map<Reason, Long> reasons) {
 
     /** Nothing. */
-    public static final Tally NOTHING =
-            new Tally(0, 0, 0, 0, 0, 0, 0, Optional.empty(), List.of(), 0, Map.of());
+    public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, Optional.empty(), List.of(), 0, Map.of());
 
     /**
      * Why a purpose no longer justifies data.

@@ -101,8 +101,8 @@ final class MemoryTenant implements TenantStorage, Transactions, ConsentStore, K
         }
         writing.lock();
         try {
-            MemoryTransaction transaction = new MemoryTransaction(
-                    committed, policies.all(), holds.committed(), disposals.committed());
+            MemoryTransaction transaction =
+                    new MemoryTransaction(committed, policies.all(), holds.committed(), disposals.committed());
             T result = work.run(transaction);
             transaction.changed().forEach(this::replace);
             policies.commit(transaction.policies());

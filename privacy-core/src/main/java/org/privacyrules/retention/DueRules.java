@@ -170,8 +170,7 @@ public final class DueRules {
         return new DueRule(category, today, zone(), uses, DueCondition.any(justified));
     }
 
-    private DueRule.Use use(
-            Use use, Purpose purpose, DataCategory category, DueCondition notBegun, Set<String> own) {
+    private DueRule.Use use(Use use, Purpose purpose, DataCategory category, DueCondition notBegun, Set<String> own) {
         boolean duty = Justification.isDuty(purpose);
         List<Ending> endings = new ArrayList<>();
         boolean left = use.rules.get(started - 1) == null;
@@ -197,7 +196,10 @@ public final class DueRules {
             ConsentTerms terms = purpose.consentTerms().get();
             add(endings, Standing.WITHDRAWN, known(new SaidNo(name, at)));
             add(endings, Standing.EXPIRED, known(new Expired(name, at)));
-            add(endings, Standing.OUTDATED, known(new Outdated(name, terms.text().version(), at)));
+            add(
+                    endings,
+                    Standing.OUTDATED,
+                    known(new Outdated(name, terms.text().version(), at)));
         } else if (purpose.objectable()) {
             add(endings, Standing.OBJECTED, known(new SaidNo(name, at)));
         }

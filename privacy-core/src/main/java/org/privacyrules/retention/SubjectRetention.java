@@ -225,8 +225,7 @@ public final class SubjectRetention {
         return declared;
     }
 
-    private Keeping keeping(
-            DataCategory declared, Map<String, LocalDate> days, Set<String> own, boolean remembering) {
+    private Keeping keeping(DataCategory declared, Map<String, LocalDate> days, Set<String> own, boolean remembering) {
         String category = declared.name();
         List<Justification> justifications = new ArrayList<>();
         for (Use use : timeline.uses(category)) {

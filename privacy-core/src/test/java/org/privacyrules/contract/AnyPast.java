@@ -106,9 +106,15 @@ public final class AnyPast {
         return builder.build();
     }
 
+    private int basis(String purpose) {
+        return bases.getOrDefault(purpose, 0);
+    }
+
     private void describe(PurposeBuilder purpose, String name, int text) {
-        purpose.describedAs("why").carriedBy(some(KINDS)).uses(random.nextInt(3) == 0 ? new String[] {"more-data"} : some(CATEGORIES));
-        switch (bases.get(name)) {
+        purpose.describedAs("why")
+                .carriedBy(some(KINDS))
+                .uses(random.nextInt(3) == 0 ? new String[] {"more-data"} : some(CATEGORIES));
+        switch (basis(name)) {
             case 0 -> purpose.contract();
             case 1 -> purpose.legalObligation("a law");
             case 2 -> purpose.legitimateInterests("an interest", "LIA-1");
@@ -220,10 +226,11 @@ public final class AnyPast {
             return;
         }
         Evidence evidence = Evidence.of(Channel.WEB_FORM, "page", Actor.subject());
-        if (bases.get(purpose) == 2 && random.nextBoolean()) {
+        if (basis(purpose) == 2 && random.nextBoolean()) {
             rules.consents().objectTo(subject, purpose, evidence);
-        } else if (bases.get(purpose) == 3) {
-            int text = policy.purpose(purpose).consentTerms().orElseThrow().text().version();
+        } else if (basis(purpose) == 3) {
+            int text =
+                    policy.purpose(purpose).consentTerms().orElseThrow().text().version();
             switch (random.nextInt(4)) {
                 case 0 -> rules.consents().refuse(subject, purpose, evidence);
                 case 1 -> rules.consents().dismiss(subject, purpose, evidence);

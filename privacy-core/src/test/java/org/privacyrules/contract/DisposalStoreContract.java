@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.PrivacyRules;
@@ -55,8 +54,7 @@ public abstract class DisposalStoreContract extends StoreContract {
     }
 
     private DisposalTask task(SubjectId subject, Status status, Instant next) {
-        return new DisposalTask(
-                "search", subject, "usage", OperationId.random(), status, clock.instant(), 3, next);
+        return new DisposalTask("search", subject, "usage", OperationId.random(), status, clock.instant(), 3, next);
     }
 
     private void put(DisposalTask task) {
@@ -77,10 +75,12 @@ public abstract class DisposalStoreContract extends StoreContract {
             });
             assertEquals(Optional.of(note), disposals().note("plan"));
         }
-        assertThrows(IllegalStateException.class, () -> store().transactions().inTransaction(transaction -> {
-            disposals().note(transaction, "plan", Payload.of(Map.of()));
-            throw new IllegalStateException();
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> store().transactions().inTransaction(transaction -> {
+                    disposals().note(transaction, "plan", Payload.of(Map.of()));
+                    throw new IllegalStateException();
+                }));
         assertFalse(disposals().note("plan").orElseThrow().names().isEmpty());
         assertEquals(Optional.empty(), disposals().note("baseline"));
     }
@@ -123,7 +123,7 @@ public abstract class DisposalStoreContract extends StoreContract {
     /** A source that answers as it is told, and remembers what it was asked. */
     private static final class Search implements PersonalData {
 
-        private final AtomicReference<Answer> answer = new AtomicReference<>(Answer.CONFIRMED);
+        private Answer answer = Answer.CONFIRMED;
         private final List<DisposalTask> asked = new ArrayList<>();
         private boolean throwing;
 
@@ -143,7 +143,7 @@ public abstract class DisposalStoreContract extends StoreContract {
             if (throwing) {
                 throw new IllegalStateException("the index is down");
             }
-            return answer.get();
+            return answer;
         }
     }
 
@@ -202,17 +202,19 @@ public abstract class DisposalStoreContract extends StoreContract {
         }
         assertEquals(new SourceReport("search", 0, 0, 0, 0, 1), sweep(rules));
         assertEquals(10, search.asked.size());
-        assertEquals(1, new HashSet<>(search.asked.stream().map(DisposalTask::operation).toList()).size());
+        assertEquals(
+                1,
+                new HashSet<>(search.asked.stream().map(DisposalTask::operation).toList()).size());
         assertEquals(List.of("disposal-announced"), told(alice));
     }
 
     @Test
     void a_source_that_passes_the_request_on_is_asked_until_it_confirms() {
         Search search = new Search();
-        search.answer.set(PersonalData.Answer.PASSED_ON);
+        search.answer = PersonalData.Answer.PASSED_ON;
         PrivacyRules rules = with(search);
         assertEquals(new SourceReport("search", 1, 0, 0, 1, 0), sweep(rules));
-        search.answer.set(PersonalData.Answer.CONFIRMED);
+        search.answer = PersonalData.Answer.CONFIRMED;
         clock.set(clock.instant().plus(Duration.ofHours(1)));
         assertEquals(new SourceReport("search", 0, 1, 0, 0, 0), sweep(rules));
     }

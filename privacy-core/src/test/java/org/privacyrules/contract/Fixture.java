@@ -73,12 +73,10 @@ public final class Fixture {
      * @param sources of which disposal lets go
      * @return the front door
      */
-    public static PrivacyRules rules(
-            Storage storage, String tenant, SettableClock clock, List<PersonalData> sources) {
+    public static PrivacyRules rules(Storage storage, String tenant, SettableClock clock, List<PersonalData> sources) {
         PrivacyRules.Builder builder = PrivacyRules.builder();
         sources.forEach(builder::personalData);
-        return builder
-                .tenant(tenant)
+        return builder.tenant(tenant)
                 .policy(policy("1", START, 1))
                 .policy(policy("2", SECOND_VERSION, 2))
                 .publishOnStart()

@@ -70,8 +70,8 @@ class DueRulesPropertyTest {
         boolean over = keeping.dueFrom()
                 .filter(from -> !from.isAfter(keeping.decidedAt()))
                 .isPresent();
-        boolean everJustified =
-                keeping.justifications().stream().anyMatch(each -> each.standing().hasBegun());
+        boolean everJustified = keeping.justifications().stream()
+                .anyMatch(each -> each.standing().hasBegun());
         assertEquals(over, rule.over().isMetBy(known, happened), keeping::explanation);
         assertEquals(over && everJustified, rule.due().isMetBy(known, happened), keeping::explanation);
         return keeping;

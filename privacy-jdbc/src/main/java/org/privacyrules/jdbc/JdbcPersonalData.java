@@ -132,7 +132,11 @@ public final class JdbcPersonalData implements PersonalTables {
          */
         public JdbcPersonalData build() {
             return new JdbcPersonalData(PersonalTablesOf.read(
-                    storage.connections(), storage.dialect(), schema, List.copyOf(definitions), List.copyOf(exclusions)));
+                    storage.connections(),
+                    storage.dialect(),
+                    schema,
+                    List.copyOf(definitions),
+                    List.copyOf(exclusions)));
         }
     }
 }

@@ -64,7 +64,8 @@ public final class PersonalTable {
     }
 
     /**
-     * Whose data they are.
+     * Whose data they are. Rows that tell no subject at all, such as lines of a log, have none: their own events alone say when they
+     * are due, and a hold on their category keeps them.
      *
      * @param path to the subject's key: text of varying length, a whole number or a UUID
      * @return this

@@ -79,7 +79,14 @@ final class Scenario {
     private void dispose() {
         DisposalStore disposals = store.disposals();
         DisposalTask task = new DisposalTask(
-                "search", BOB, "usage", OperationId.random(), DisposalTask.Status.ANNOUNCED, clock.instant(), 0, clock.instant());
+                "search",
+                BOB,
+                "usage",
+                OperationId.random(),
+                DisposalTask.Status.ANNOUNCED,
+                clock.instant(),
+                0,
+                clock.instant());
         for (int i = 0; i < 2; i++) {
             Payload note = Payload.of(Map.of("run", Integer.toString(i)));
             store.transactions().inTransaction(transaction -> {
@@ -88,10 +95,13 @@ final class Scenario {
                 return disposals.restricted(transaction);
             });
         }
-        disposals.note("plan").orElseThrow();
-        disposals.task("search", BOB, "usage").orElseThrow();
-        disposals.openTasks("search", clock.instant(), 10);
-        disposals.taskCounts("search");
+        boolean there = disposals.note("plan").isPresent()
+                && disposals.task("search", BOB, "usage").isPresent()
+                && disposals.openTasks("search", clock.instant(), 10).size() == 1
+                && disposals.taskCounts("search").size() == 1;
+        if (!there) {
+            throw new IllegalStateException("what disposal remembers is not there");
+        }
     }
 
     private void hold(PrivacyRules rules) {

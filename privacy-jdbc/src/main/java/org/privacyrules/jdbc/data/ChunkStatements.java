@@ -42,8 +42,7 @@ final class ChunkStatements {
 
     private static final String CHOOSE = "choose what is due";
     private static final String DISPOSE = "dispose of what is due";
-    private static final Set<Integer> TEMPORAL =
-            Set.of(Types.DATE, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE);
+    private static final Set<Integer> TEMPORAL = Set.of(Types.DATE, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE);
 
     private final DataDialect data;
     private final DuePredicate predicate;
@@ -62,7 +61,10 @@ final class ChunkStatements {
     /** A row that is due. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Row(
-            Object[] key, List<Optional<String>> people, List<Object> place, @Nullable Object[] values) {}
+            Object[] key,
+            List<Optional<String>> people,
+            List<Object> place,
+            @Nullable Object[] values) {}
 
     ChunkStatements(DataDialect data, DuePredicate predicate, Target target, DueData due) {
         this.data = data;
@@ -76,9 +78,10 @@ final class ChunkStatements {
 
     private Optional<Anchor> anchor() {
         for (Conjunct conjunct : predicate.due(due)) {
-            Optional<RowEvent> event = conjunct.event().flatMap(own -> target.table().events().stream()
-                    .filter(each -> each.event().equals(own.event()) && Anchors.isIndexed(target.table(), each))
-                    .findFirst());
+            Optional<RowEvent> event = conjunct.event()
+                    .flatMap(own -> target.table().events().stream()
+                            .filter(each -> each.event().equals(own.event()) && Anchors.isIndexed(target.table(), each))
+                            .findFirst());
             if (event.isPresent()) {
                 return Optional.of(new Anchor(event.get(), conjunct.sql()));
             }
@@ -125,7 +128,10 @@ final class ChunkStatements {
         change(connection, gone);
         Optional<Place> next = rest.isEmpty() ? lastOf(chosen, limit) : end;
         return new Chunk(
-                gone.stream().map(row -> bytes(row.key())).toList(), range(gone), chosen.size() - free.size(), next.map(Cursor.class::cast));
+                gone.stream().map(row -> bytes(row.key())).toList(),
+                range(gone),
+                chosen.size() - free.size(),
+                next.map(Cursor.class::cast));
     }
 
     private static Optional<Place> lastOf(List<Row> chosen, int limit) {
@@ -139,7 +145,8 @@ final class ChunkStatements {
         Sql sql = Sql.of("select " + String.join(", ", order()) + " from " + from());
         sql.add(where(new Sql(), after, Optional.empty()));
         sql.add(" order by " + String.join(", ", order()) + " limit 1 offset " + (window - 1));
-        return JdbcCalls.query(connection, CHOOSE, sql.text(), row -> new Place(place(row, 1)), sql.parameters()).stream()
+        return JdbcCalls.query(connection, CHOOSE, sql.text(), row -> new Place(place(row, 1)), sql.parameters())
+                .stream()
                 .findFirst();
     }
 
@@ -185,13 +192,12 @@ final class ChunkStatements {
 
     /** Times are read so that nothing of them is lost when they are bound again. */
     private static Object value(ResultSet row, int column, HostColumn type) throws SQLException {
-        Object value =
-                switch (type.jdbcType()) {
-                    case Types.DATE -> row.getObject(column, LocalDate.class);
-                    case Types.TIMESTAMP -> row.getObject(column, LocalDateTime.class);
-                    case Types.TIMESTAMP_WITH_TIMEZONE -> row.getObject(column, OffsetDateTime.class);
-                    default -> row.getObject(column);
-                };
+        Object value = switch (type.jdbcType()) {
+            case Types.DATE -> row.getObject(column, LocalDate.class);
+            case Types.TIMESTAMP -> row.getObject(column, LocalDateTime.class);
+            case Types.TIMESTAMP_WITH_TIMEZONE -> row.getObject(column, OffsetDateTime.class);
+            default -> row.getObject(column);
+        };
         return Objects.requireNonNull(value);
     }
 
@@ -214,9 +220,11 @@ final class ChunkStatements {
     /** What cannot be a subject's key is nobody's to dispose of. */
     private boolean isFree(Row row, KeptSubjects kept) {
         for (Part part : target.data().parts()) {
+            if (part.person().isEmpty()) {
+                continue;
+            }
             Optional<String> told = row.people().get(people.indexOf(part.person()));
-            boolean free = told.map(key ->
-                            SubjectId.isKey(key) && !kept.keeps(SubjectId.of(key), part.category()))
+            boolean free = told.map(key -> SubjectId.isKey(key) && !kept.keeps(SubjectId.of(key), part.category()))
                     .orElse(true);
             if (!free) {
                 return false;
@@ -290,7 +298,9 @@ final class ChunkStatements {
     }
 
     private int changeEach(Connection connection, List<Row> rows) {
-        Sql sql = Sql.of("update " + target.table().sql() + " set ").add(assignments()).add(" where ");
+        Sql sql = Sql.of("update " + target.table().sql() + " set ")
+                .add(assignments())
+                .add(" where ");
         for (int i = 0; i < key.size(); i++) {
             sql.add((i == 0 ? "" : " and ") + key.get(i).sql() + " = ?", (Object) null);
         }

@@ -36,12 +36,18 @@ record ColumnPath(String words, List<Hop> hops, HostColumn column, String quoted
         }
         StringBuilder sql = new StringBuilder("(select h" + hops.size() + "." + quotedColumn + " from ");
         for (int i = 0; i < hops.size(); i++) {
-            sql.append(i == 0 ? "" : " join ").append(hops.get(i).table()).append(" h").append(i + 1);
+            sql.append(i == 0 ? "" : " join ")
+                    .append(hops.get(i).table())
+                    .append(" h")
+                    .append(i + 1);
             if (i > 0) {
                 sql.append(" on ").append(match(hops.get(i), "h" + (i + 1), "h" + i));
             }
         }
-        return sql.append(" where ").append(match(hops.get(0), "h1", alias)).append(')').toString();
+        return sql.append(" where ")
+                .append(match(hops.get(0), "h1", alias))
+                .append(')')
+                .toString();
     }
 
     private static String match(Hop hop, String there, String here) {

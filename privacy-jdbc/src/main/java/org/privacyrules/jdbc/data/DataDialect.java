@@ -52,8 +52,8 @@ abstract class DataDialect {
         }
         List<Object> values = new ArrayList<>();
         rows.forEach(row -> values.addAll(List.of(row)));
-        String columns = String.join(
-                ", ", key.stream().map(each -> alias + each.sql()).toList());
+        String columns =
+                String.join(", ", key.stream().map(each -> alias + each.sql()).toList());
         String tuple = "(" + marks(key.size()) + ")";
         return Sql.of(
                 "(" + columns + ") in (" + String.join(", ", Collections.nCopies(rows.size(), tuple)) + ")",
@@ -172,7 +172,8 @@ abstract class DataDialect {
                     ? super.single(expression, column, rows)
                     : Sql.of(
                             expression + " = any (?)",
-                            new ArrayParameter(type, rows.stream().map(row -> row[0]).toArray()));
+                            new ArrayParameter(
+                                    type, rows.stream().map(row -> row[0]).toArray()));
         }
 
         private static String arrayType(HostColumn column) {
@@ -187,14 +188,12 @@ abstract class DataDialect {
 
         @Override
         Sql isBehind(List<String> expressions, List<Object> place) {
-            return Sql.of(
-                    "(" + String.join(", ", expressions) + ") > (" + marks(place.size()) + ")", place.toArray());
+            return Sql.of("(" + String.join(", ", expressions) + ") > (" + marks(place.size()) + ")", place.toArray());
         }
 
         @Override
         Sql isUpTo(List<String> expressions, List<Object> place) {
-            return Sql.of(
-                    "(" + String.join(", ", expressions) + ") <= (" + marks(place.size()) + ")", place.toArray());
+            return Sql.of("(" + String.join(", ", expressions) + ") <= (" + marks(place.size()) + ")", place.toArray());
         }
 
         @Override
@@ -214,9 +213,7 @@ abstract class DataDialect {
 
         @Override
         Sql isUntreated(ColumnTreatment column, String value) {
-            return isInet(column)
-                    ? Sql.of(value + " <> " + network(value))
-                    : super.isUntreated(column, value);
+            return isInet(column) ? Sql.of(value + " <> " + network(value)) : super.isUntreated(column, value);
         }
 
         private static boolean isInet(ColumnTreatment column) {

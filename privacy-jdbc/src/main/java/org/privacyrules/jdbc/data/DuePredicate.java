@@ -146,7 +146,8 @@ final class DuePredicate {
         }
         List<Conjunct> all = new ArrayList<>();
         if (byPerson.size() == 1) {
-            Map.Entry<String, List<DueCondition>> only = byPerson.entrySet().iterator().next();
+            Map.Entry<String, List<DueCondition>> only =
+                    byPerson.entrySet().iterator().next();
             person(only.getKey()).ifPresent(missing -> all.add(new Conjunct(Sql.of(missing), Optional.empty())));
             all.addAll(conjuncts(only.getKey(), only.getValue()));
             return all;
@@ -157,7 +158,9 @@ final class DuePredicate {
             Optional<String> present = person(name);
             present.ifPresent(sql -> someone.add(Sql.of(sql)));
             all.add(new Conjunct(
-                    present.map(sql -> Sql.of("(" + value(name) + " is null or (").add(those).add("))"))
+                    present.map(sql -> Sql.of("(" + value(name) + " is null or (")
+                                    .add(those)
+                                    .add("))"))
                             .orElse(those),
                     Optional.empty()));
         });
@@ -169,6 +172,9 @@ final class DuePredicate {
 
     /** That a row tells the person; empty if it always does. */
     private Optional<String> person(String name) {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
         ColumnPath path = path(name);
         return path.isLocal() && !path.column().nullable()
                 ? Optional.empty()
@@ -178,6 +184,9 @@ final class DuePredicate {
     /** That a row tells none of its people. */
     Sql isNobodys() {
         List<Sql> none = new ArrayList<>();
+        if (people().isEmpty()) {
+            return Sql.of("1 = 0");
+        }
         for (String name : people()) {
             if (person(name).isEmpty()) {
                 return Sql.of("1 = 0");
@@ -187,8 +196,13 @@ final class DuePredicate {
         return Sql.joined("and", none);
     }
 
+    /** Those that rows tell. */
     List<String> people() {
-        return target.data().parts().stream().map(Part::person).distinct().toList();
+        return target.data().parts().stream()
+                .map(Part::person)
+                .filter(person -> !person.isEmpty())
+                .distinct()
+                .toList();
     }
 
     String value(String person) {
@@ -222,6 +236,9 @@ final class DuePredicate {
             return event(own.event()).isBy(ALIAS, own.latest(), zone);
         }
         OfSubject ofSubject = (OfSubject) condition;
+        if (person.isEmpty()) {
+            return Sql.of(ofSubject.known() ? "1 = 0" : "1 = 1");
+        }
         Sql exists = Sql.of(
                         (ofSubject.known() ? "exists" : "not exists") + " (select 1 from " + states
                                 + " s where s.tenant = ? and s.subject_key = " + data.bytes(value(person)) + " and ",
@@ -246,7 +263,9 @@ final class DuePredicate {
 
     private Sql state(SubjectState state) {
         if (state instanceof Related related) {
-            return in("s.aspect", related.kinds().stream().sorted().map(kind -> dialect.aspect(StateRow.factAspect(kind))));
+            return in(
+                    "s.aspect",
+                    related.kinds().stream().sorted().map(kind -> dialect.aspect(StateRow.factAspect(kind))));
         }
         if (state instanceof RelationEnded ended) {
             Sql sql = fact(ended.kind()).add(" and s.until is not null");
@@ -318,9 +337,11 @@ final class DuePredicate {
                         + referrer.to().get(i));
             }
             if (!referrer.itself().isEmpty() && data.deletesWhatRefersToItself()) {
-                sql.add(" and not (" + referrer.itself().stream()
-                        .map(column -> "r." + column + " = " + ALIAS + "." + column)
-                        .collect(Collectors.joining(" and ")) + ")");
+                sql.add(" and not ("
+                        + referrer.itself().stream()
+                                .map(column -> "r." + column + " = " + ALIAS + "." + column)
+                                .collect(Collectors.joining(" and "))
+                        + ")");
             }
             all.add(sql.add(")"));
         }

@@ -77,7 +77,9 @@ public final class JdbcMappedTables implements MappedTables {
         TallyStatement statement = new TallyStatement(
                 predicate, new KeptRows(predicate, data, target), target, question, zone(question.now()));
         Sql sql = statement.sql();
-        return connections.read(COUNT, sql.text(), statement::read, sql.parameters()).get(0);
+        return connections
+                .read(COUNT, sql.text(), statement::read, sql.parameters())
+                .get(0);
     }
 
     @Override
@@ -92,7 +94,9 @@ public final class JdbcMappedTables implements MappedTables {
         Sql sql = Sql.of("select 1 from " + target.table().sql() + " " + DuePredicate.ALIAS + " where ")
                 .add(all.isEmpty() ? Sql.of("1 = 1") : Sql.joined("and", all))
                 .add(" limit 1");
-        return !connections.read(COUNT, sql.text(), row -> true, sql.parameters()).isEmpty();
+        return !connections
+                .read(COUNT, sql.text(), row -> true, sql.parameters())
+                .isEmpty();
     }
 
     private static void add(List<Sql> all, Sql more) {
@@ -102,8 +106,7 @@ public final class JdbcMappedTables implements MappedTables {
     }
 
     @Override
-    public Chunk dispose(
-            Transaction transaction, DueData due, KeptSubjects kept, Optional<Cursor> after, int limit) {
+    public Chunk dispose(Transaction transaction, DueData due, KeptSubjects kept, Optional<Cursor> after, int limit) {
         Target target = target(due.data());
         return new ChunkStatements(data, predicate(target, due), target, due)
                 .dispose(JdbcTransaction.of(transaction).connection(), kept, after, limit);
@@ -114,9 +117,8 @@ public final class JdbcMappedTables implements MappedTables {
         Target target = target(mapped);
         MappedTable table = target.table();
         if (key.size() != table.key().size()) {
-            throw new InvalidInputException(
-                    mapped.name() + ": the key has " + table.key().size() + " columns, and " + key.size()
-                            + " values were given");
+            throw new InvalidInputException(mapped.name() + ": the key has "
+                    + table.key().size() + " columns, and " + key.size() + " values were given");
         }
         List<String> columns = new ArrayList<>();
         List<String> people = new ArrayList<>(table.people().keySet());
@@ -127,9 +129,7 @@ public final class JdbcMappedTables implements MappedTables {
         Sql sql = Sql.of("select " + String.join(", ", columns) + " from " + table.sql() + " " + DuePredicate.ALIAS
                         + " where ")
                 .add(data.isOneOf(DuePredicate.ALIAS + ".", table.key(), rows));
-        return connections
-                .read(ROW, sql.text(), row -> parts(target, people, row), sql.parameters())
-                .stream()
+        return connections.read(ROW, sql.text(), row -> parts(target, people, row), sql.parameters()).stream()
                 .findFirst();
     }
 
@@ -145,7 +145,8 @@ public final class JdbcMappedTables implements MappedTables {
         }
         List<RowPart> parts = new ArrayList<>();
         for (Part part : target.data().parts()) {
-            Optional<SubjectId> subject = Optional.ofNullable(row.getString(people.indexOf(part.person()) + 1))
+            int column = people.indexOf(part.person()) + 1;
+            Optional<SubjectId> subject = Optional.ofNullable(column == 0 ? null : row.getString(column))
                     .filter(SubjectId::isKey)
                     .map(SubjectId::of);
             parts.add(new RowPart(part, subject, happened));

@@ -28,7 +28,7 @@ final class KeptRows {
                 return Sql.of("1 = 1");
             }
             List<byte[]> keys = keys(kept, part);
-            if (!keys.isEmpty()) {
+            if (!keys.isEmpty() && !part.person().isEmpty()) {
                 ways.add(data.isOneOf(data.bytes(predicate.value(part.person())), keys));
             }
         }
@@ -43,7 +43,7 @@ final class KeptRows {
                 return Sql.of("1 = 0");
             }
             List<byte[]> keys = keys(kept, part);
-            if (!keys.isEmpty()) {
+            if (!keys.isEmpty() && !part.person().isEmpty()) {
                 String person = predicate.value(part.person());
                 needed.add(Sql.of("(" + person + " is null or not (")
                         .add(data.isOneOf(data.bytes(person), keys))

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Networks {
 
     /** Only what is written like an address is looked at, because everything else would be looked up as a host's name. */
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private Networks() {}
 
@@ -34,7 +35,7 @@ final class Networks {
         int[] groups = new int[3];
         int last = -1;
         for (int i = 0; i < 3; i++) {
-            groups[i] = (bytes[2 * i] & 0xFF) << 8 | bytes[2 * i + 1] & 0xFF;
+            groups[i] = ((bytes[2 * i] & 0xFF) << 8) | (bytes[2 * i + 1] & 0xFF);
             last = groups[i] == 0 ? last : i;
         }
         StringBuilder text = new StringBuilder();

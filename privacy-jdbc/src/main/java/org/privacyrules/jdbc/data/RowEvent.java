@@ -35,9 +35,7 @@ record RowEvent(String event, ColumnPath path, Kind kind, ZoneId zone, boolean a
         return switch (kind) {
             case DAY -> Sql.of(path.of(alias) + " <= ?", latest);
             case INSTANT ->
-                Sql.of(
-                        path.of(alias) + " < ?",
-                        behind.atStartOfDay(policyZone).toOffsetDateTime());
+                Sql.of(path.of(alias) + " < ?", behind.atStartOfDay(policyZone).toOffsetDateTime());
             case WALL ->
                 Sql.of(
                         path.of(alias) + " < ?",
@@ -65,9 +63,13 @@ record RowEvent(String event, ColumnPath path, Kind kind, ZoneId zone, boolean a
         }
         return switch (kind) {
             case DAY -> (LocalDate) value;
-            case INSTANT -> ((OffsetDateTime) value).atZoneSameInstant(policyZone).toLocalDate();
+            case INSTANT ->
+                ((OffsetDateTime) value).atZoneSameInstant(policyZone).toLocalDate();
             case WALL ->
-                ((LocalDateTime) value).atZone(zone).withZoneSameInstant(policyZone).toLocalDate();
+                ((LocalDateTime) value)
+                        .atZone(zone)
+                        .withZoneSameInstant(policyZone)
+                        .toLocalDate();
         };
     }
 }

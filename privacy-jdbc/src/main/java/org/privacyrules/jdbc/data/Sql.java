@@ -47,7 +47,8 @@ final class Sql {
         return text.toString();
     }
 
-    @Nullable Object[] parameters() {
+    @Nullable
+    Object[] parameters() {
         return parameters.toArray();
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param table as the catalogue has it
  * @param name how reports call its data
  * @param key columns by which a row is found; empty: the primary key
- * @param people whose data a row has, each with the path to the subject's key; the first is the one meant unless told
+ * @param people whose data a row has, each with the path to the subject's key; the first is the one meant unless told; empty: rows
+ *     tell no subject at all
  * @param events the rows' own events
  * @param columns groups of columns that go together
  * @param rows the categories for which a whole row is there; empty: rows stay

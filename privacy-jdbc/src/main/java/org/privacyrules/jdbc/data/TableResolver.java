@@ -91,8 +91,8 @@ final class TableResolver {
             }
         }
         if (!problems.isEmpty()) {
-            throw new InvalidInputException("the mapping of personal data does not fit the tables:\n- "
-                    + String.join("\n- ", problems));
+            throw new InvalidInputException(
+                    "the mapping of personal data does not fit the tables:\n- " + String.join("\n- ", problems));
         }
         columns.addAll(rows);
         return columns;
@@ -106,7 +106,8 @@ final class TableResolver {
         Set<String> names = new HashSet<>();
         definitions.stream()
                 .filter(definition -> !names.add(definition.name()))
-                .forEach(definition -> problem(definition, "the name is there twice: give one of them another, named(…)"));
+                .forEach(definition ->
+                        problem(definition, "the name is there twice: give one of them another, named(…)"));
     }
 
     /** Of rows that belong to two mappings the one would delete what the other keeps. */
@@ -135,7 +136,8 @@ final class TableResolver {
             return false;
         }
         if (one.test() == Filter.Test.ONE_OF && other.test() == Filter.Test.ONE_OF) {
-            Set<String> values = one.values().stream().map(TableResolver::folded).collect(Collectors.toSet());
+            Set<String> values =
+                    one.values().stream().map(TableResolver::folded).collect(Collectors.toSet());
             return other.values().stream().noneMatch(value -> values.contains(folded(value)));
         }
         boolean isNull = one.test() == Filter.Test.NULL;
@@ -168,11 +170,13 @@ final class TableResolver {
         requireDisposable(definition, table);
         List<KeyColumn> key = key(definition, table);
         Map<String, ColumnPath> people = new LinkedHashMap<>();
-        definition.people().forEach((name, path) -> path(definition, table, path)
-                .filter(found -> isSubjectKey(definition, found))
-                .ifPresent(found -> people.put(name, found)));
-        if (definition.people().isEmpty()) {
-            problem(definition, "whose data are they? Say subject(column)");
+        definition
+                .people()
+                .forEach((name, path) -> path(definition, table, path)
+                        .filter(found -> isSubjectKey(definition, found))
+                        .ifPresent(found -> people.put(name, found)));
+        if (definition.people().isEmpty() && definition.events().isEmpty()) {
+            problem(definition, "whose data are they? Say subject(column); rows that tell no subject need an event");
         }
         List<RowEvent> events = new ArrayList<>();
         definition.events().forEach(event -> event(definition, table, event).ifPresent(events::add));
@@ -185,7 +189,13 @@ final class TableResolver {
         return problems.size() > before
                 ? Optional.empty()
                 : Optional.of(new MappedTable(
-                        definition, table, qualified(catalogue.schema(), table.name()), key, people, events, referrers));
+                        definition,
+                        table,
+                        qualified(catalogue.schema(), table.name()),
+                        key,
+                        people,
+                        events,
+                        referrers));
     }
 
     private void requireDisposable(TableDefinition definition, HostTable table) {
@@ -347,7 +357,8 @@ final class TableResolver {
             if (!DATES.contains(type)) {
                 problem(
                         definition,
-                        "the event " + event.event() + " is " + path.column().type() + ", and a date or time is required");
+                        "the event " + event.event() + " is " + path.column().type()
+                                + ", and a date or time is required");
                 return Optional.empty();
             }
             if (type == Types.TIMESTAMP && event.zone().isEmpty()) {
@@ -370,8 +381,10 @@ final class TableResolver {
         Set<String> keyNames = key.stream().map(each -> each.column().name()).collect(Collectors.toSet());
         for (Columns group : definition.columns()) {
             if (!group.person().isEmpty() && !definition.people().containsKey(group.person())) {
-                problem(definition, "there is no person " + group.person() + " in it: say person(\"" + group.person()
-                        + "\", column)");
+                problem(
+                        definition,
+                        "there is no person " + group.person() + " in it: say person(\"" + group.person()
+                                + "\", column)");
             }
             boolean told = group.treatments().values().stream().anyMatch(each -> !(each instanceof Treatment.Own));
             if (!told) {
@@ -381,16 +394,19 @@ final class TableResolver {
                                 + ": a function of your own needs another column beside it that tells that it was done,"
                                 + " such as to(\"anonymised\", true)");
             }
-            group.treatments().forEach((name, treatment) -> column(definition, table, name)
-                    .ifPresent(column -> {
-                        if (!treated.add(name)) {
-                            problem(definition, "column " + name + " is mapped twice");
-                        }
-                        if (keyNames.contains(name) || column.generated()) {
-                            problem(definition, "column " + name + " cannot be changed: it is of the key or generated");
-                        }
-                        requireFits(definition, column, treatment);
-                    }));
+            group.treatments()
+                    .forEach((name, treatment) -> column(definition, table, name)
+                            .ifPresent(column -> {
+                                if (!treated.add(name)) {
+                                    problem(definition, "column " + name + " is mapped twice");
+                                }
+                                if (keyNames.contains(name) || column.generated()) {
+                                    problem(
+                                            definition,
+                                            "column " + name + " cannot be changed: it is of the key or generated");
+                                }
+                                requireFits(definition, column, treatment);
+                            }));
         }
     }
 
@@ -414,7 +430,8 @@ final class TableResolver {
         for (ForeignKey foreign : catalogue.foreignKeysTo(table.name())) {
             boolean here = foreign.from().schema().equals(catalogue.schema());
             String from = foreign.from().table();
-            boolean mapped = here && definitions.stream().anyMatch(each -> each.table().equals(from));
+            boolean mapped =
+                    here && definitions.stream().anyMatch(each -> each.table().equals(from));
             boolean passive = foreign.onDelete() == DeleteRule.NO_ACTION || foreign.onDelete() == DeleteRule.RESTRICT;
             if (!mapped && !passive) {
                 if (here && goesAlong(from)) {
@@ -425,7 +442,10 @@ final class TableResolver {
                         definition,
                         "to delete a row reaches rows of " + foreign.from().schema() + "." + from + " ("
                                 + foreign.name() + ", on delete "
-                                + foreign.onDelete().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                                + foreign.onDelete()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', ' ')
                                 + "), which is not mapped: map it, or say goesAlong(\"" + from + "\", why)");
             }
             referrers.add(referrer(foreign, table, key));
@@ -434,8 +454,7 @@ final class TableResolver {
     }
 
     private boolean goesAlong(String table) {
-        return exclusions.stream()
-                .anyMatch(each -> each.table().equals(table) && each.goesAlong());
+        return exclusions.stream().anyMatch(each -> each.table().equals(table) && each.goesAlong());
     }
 
     /** What goes along must not take others along. */
@@ -447,17 +466,24 @@ final class TableResolver {
             String from = foreign.from().table();
             boolean passive = foreign.onDelete() == DeleteRule.NO_ACTION || foreign.onDelete() == DeleteRule.RESTRICT;
             if (!passive && (!foreign.from().schema().equals(catalogue.schema()) || !goesAlong(from))) {
-                problem(definition, table + " goes along, and would take rows of " + from + " along (" + foreign.name()
-                        + "): map " + table + ", or say goesAlong(\"" + from + "\", why)");
+                problem(
+                        definition,
+                        table + " goes along, and would take rows of " + from + " along (" + foreign.name() + "): map "
+                                + table + ", or say goesAlong(\"" + from + "\", why)");
             } else if (!passive) {
                 requireContained(definition, from, seen);
             }
         }
-        catalogue.table(table).ifPresent(found -> found.triggers().stream()
-                .filter(trigger -> trigger.events().contains(HostTrigger.Event.DELETE))
-                .filter(trigger -> !definition.knownTriggers().containsKey(trigger.name()))
-                .forEach(trigger -> problem(definition, table + " goes along, and its trigger " + trigger.name()
-                        + " fires: say knowingTrigger(\"" + trigger.name() + "\", why it does no harm)")));
+        catalogue
+                .table(table)
+                .ifPresent(found -> found.triggers().stream()
+                        .filter(trigger -> trigger.events().contains(HostTrigger.Event.DELETE))
+                        .filter(trigger -> !definition.knownTriggers().containsKey(trigger.name()))
+                        .forEach(trigger -> problem(
+                                definition,
+                                table + " goes along, and its trigger " + trigger.name()
+                                        + " fires: say knowingTrigger(\"" + trigger.name()
+                                        + "\", why it does no harm)")));
     }
 
     /** A row that refers to itself does not keep itself. */
@@ -493,7 +519,12 @@ final class TableResolver {
     }
 
     private static String person(MappedTable table, Columns group) {
-        return group.person().isEmpty() ? table.people().keySet().iterator().next() : group.person();
+        return group.person().isEmpty() ? people(table).iterator().next() : group.person();
+    }
+
+    /** Rows that tell no subject are nobody's that is known. */
+    private static Collection<String> people(MappedTable table) {
+        return table.people().isEmpty() ? List.of("") : table.people().keySet();
     }
 
     private static Part part(MappedTable table, String person, String category) {
@@ -527,7 +558,7 @@ final class TableResolver {
     private Target rowTarget(MappedTable table) {
         List<Part> parts = new ArrayList<>();
         for (String category : table.definition().rows()) {
-            table.people().keySet().forEach(person -> parts.add(part(table, person, category)));
+            people(table).forEach(person -> parts.add(part(table, person, category)));
         }
         for (Columns group : table.definition().columns()) {
             Part part = part(table, person(table, group), group.category());
@@ -573,8 +604,9 @@ final class TableResolver {
         Set<String> advice = new TreeSet<>();
         for (Target target : targets) {
             MappedTable table = target.table();
-            List<RowEvent> local =
-                    table.events().stream().filter(event -> event.path().isLocal()).toList();
+            List<RowEvent> local = table.events().stream()
+                    .filter(event -> event.path().isLocal())
+                    .toList();
             boolean found = local.stream().anyMatch(event -> Anchors.isIndexed(table, event));
             if (!local.isEmpty() && !found) {
                 advice.add(table.table().name() + ": an index on "
@@ -586,7 +618,9 @@ final class TableResolver {
                         || catalogue.table(foreign.from().table()).stream()
                                 .flatMap(from -> from.indexes().stream())
                                 .anyMatch(index -> index.whole()
-                                        && index.columns().get(0).equals(foreign.columns().get(0)));
+                                        && index.columns()
+                                                .get(0)
+                                                .equals(foreign.columns().get(0)));
                 if (target.isRows() && !indexed) {
                     advice.add(foreign.from().table() + ": an index on "
                             + String.join(", ", foreign.columns()) + " would let a sweep see quickly whether a row of "

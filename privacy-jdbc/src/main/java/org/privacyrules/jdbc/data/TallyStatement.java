@@ -55,10 +55,14 @@ final class TallyStatement {
                 .orElseGet(() -> nested(never())));
         reasons(due, notKept, unreferenced);
         Sql sql = new Sql();
-        counts.forEach(count ->
-                sql.add(sql.isEmpty() ? "select " : ", ").add("count(").add(count).add(")"));
+        counts.forEach(count -> sql.add(sql.isEmpty() ? "select " : ", ")
+                .add("count(")
+                .add(count)
+                .add(")"));
         for (RowEvent event : target.table().events()) {
-            sql.add(", min(").add(value(event.path().of(DuePredicate.ALIAS), due, notKept, unreferenced)).add(")");
+            sql.add(", min(")
+                    .add(value(event.path().of(DuePredicate.ALIAS), due, notKept, unreferenced))
+                    .add(")");
         }
         sql.add(" from " + target.table().sql() + " " + DuePredicate.ALIAS);
         Sql mapped = predicate.mapped();
@@ -96,10 +100,7 @@ final class TallyStatement {
                 depth++;
             }
         }
-        return sql.add("case when ")
-                .add(exception)
-                .add(" then null else 1 end")
-                .add(" end".repeat(depth));
+        return sql.add("case when ").add(exception).add(" then null else 1 end").add(" end".repeat(depth));
     }
 
     /** That a date is missing on which the rules depend. */

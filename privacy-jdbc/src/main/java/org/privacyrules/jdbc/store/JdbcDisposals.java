@@ -52,8 +52,7 @@ final class JdbcDisposals implements DisposalStore {
     private final String changeTask;
     private final String makeTask;
 
-    JdbcDisposals(
-            Connections connections, Dialect dialect, JdbcAppender appender, JdbcJournal journal, Tenant tenant) {
+    JdbcDisposals(Connections connections, Dialect dialect, JdbcAppender appender, JdbcJournal journal, Tenant tenant) {
         this.connections = connections;
         this.dialect = dialect;
         this.appender = appender;

@@ -46,7 +46,8 @@ abstract class BrakeContract {
     @BeforeEach
     final void logins() {
         scene.clear("login");
-        scene.execute("create table login (id integer primary key, customer varchar(40) not null, at_day date not null)");
+        scene.execute(
+                "create table login (id integer primary key, customer varchar(40) not null, at_day date not null)");
     }
 
     private void insert(int from, int count, LocalDate day) {
@@ -58,10 +59,13 @@ abstract class BrakeContract {
     }
 
     private JdbcPersonalData.Builder mapping() {
-        return scene.mapping().table(scene.name("login"), t -> t.named("login")
-                .subject(scene.name("customer"))
-                .event("logged-in", scene.name("at_day"))
-                .rows("log"));
+        return scene.mapping()
+                .table(
+                        scene.name("login"),
+                        t -> t.named("login")
+                                .subject(scene.name("customer"))
+                                .event("logged-in", scene.name("at_day"))
+                                .rows("log"));
     }
 
     private static SweepLimits careful() {
@@ -164,11 +168,14 @@ abstract class BrakeContract {
         insert(0, 5, LocalDate.of(2026, 3, 1));
         PrivacyRules rules = scene.rules(mapping());
         assertEquals(Outcome.FINISHED, rules.disposals().sweep(careful()).outcome());
-        for (Duration leap : List.of(Duration.ofDays(41), Duration.ofDays(365 * 50), Duration.ofHours(-1), Duration.ofDays(-9))) {
+        for (Duration leap :
+                List.of(Duration.ofDays(41), Duration.ofDays(365 * 50), Duration.ofHours(-1), Duration.ofDays(-9))) {
             scene.clock.set(DisposalScene.noon(DisposalScene.TODAY).plus(leap));
             SweepReport stopped = rules.disposals().sweep(careful());
             assertEquals(
-                    List.of(leap.isNegative() ? Reason.CLOCK_BEHIND : Reason.CLOCK_AHEAD), reasons(stopped), leap::toString);
+                    List.of(leap.isNegative() ? Reason.CLOCK_BEHIND : Reason.CLOCK_AHEAD),
+                    reasons(stopped),
+                    leap::toString);
             assertEquals(5, left());
         }
         scene.clock.set(DisposalScene.noon(DisposalScene.TODAY).plus(Duration.ofDays(20)));

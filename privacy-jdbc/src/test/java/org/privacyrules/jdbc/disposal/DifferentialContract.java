@@ -115,20 +115,24 @@ abstract class DifferentialContract {
                     switch (keyKind) {
                         case 0 -> Integer.toString(1000 + number);
                         case 1 -> new UUID(seed, number).toString();
-                        default -> List.of("Anna", "anna", "anna ", "Änna", "änna", "0").get(number % 6);
+                        default ->
+                            List.of("Anna", "anna", "anna ", "Änna", "änna", "0")
+                                    .get(number % 6);
                     });
         }
 
         private void createTable() {
             String key = List.of("integer", columns.uuid(), "varchar(255)").get(keyKind);
-            StringBuilder sql =
-                    new StringBuilder("create table datum (id integer primary key, owner " + key + ", note varchar(20)");
+            StringBuilder sql = new StringBuilder(
+                    "create table datum (id integer primary key, owner " + key + ", note varchar(20)");
             for (String event : own) {
                 sql.append(", ").append(column(event)).append(' ').append(type(event));
             }
-            List<String> statements = new ArrayList<>(List.of("drop table if exists datum", sql.append(")").toString()));
+            List<String> statements = new ArrayList<>(
+                    List.of("drop table if exists datum", sql.append(")").toString()));
             if (random.nextBoolean()) {
-                own.forEach(event -> statements.add("create index on_" + column(event) + " on datum (" + column(event) + ")"));
+                own.forEach(event ->
+                        statements.add("create index on_" + column(event) + " on datum (" + column(event) + ")"));
             }
             database.execute(statements.toArray(String[]::new));
         }
@@ -246,15 +250,15 @@ abstract class DifferentialContract {
             long kept = 0;
             for (Datum datum : data) {
                 List<Keeping> keepings = categories.stream()
-                        .map(category -> rules.retention()
-                                .of(datum.subject())
-                                .of(category, own, datum.happened()))
+                        .map(category -> rules.retention().of(datum.subject()).of(category, own, datum.happened()))
                         .toList();
-                boolean everJustified = keepings.stream().allMatch(keeping -> keeping.justifications().stream()
-                        .anyMatch(each -> each.standing().hasBegun()));
-                boolean over = keepings.stream().allMatch(keeping -> keeping.dueFromWithoutHolds()
-                        .filter(from -> !from.isAfter(now))
-                        .isPresent());
+                boolean everJustified = keepings.stream()
+                        .allMatch(keeping -> keeping.justifications().stream()
+                                .anyMatch(each -> each.standing().hasBegun()));
+                boolean over = keepings.stream()
+                        .allMatch(keeping -> keeping.dueFromWithoutHolds()
+                                .filter(from -> !from.isAfter(now))
+                                .isPresent());
                 boolean free = keepings.stream()
                         .noneMatch(keeping -> keeping.fate() == Fate.HELD || keeping.fate() == Fate.RESTRICTED);
                 if (over && everJustified && free) {

@@ -81,10 +81,13 @@ abstract class DisposalContract {
     }
 
     private JdbcPersonalData.Builder mappedInvoices() {
-        return scene.mapping().table(n("invoice"), t -> t.named("invoice")
-                .subject(n("customer"))
-                .event("invoice-issued", n("issued_on"))
-                .rows("invoices"));
+        return scene.mapping()
+                .table(
+                        n("invoice"),
+                        t -> t.named("invoice")
+                                .subject(n("customer"))
+                                .event("invoice-issued", n("issued_on"))
+                                .rows("invoices"));
     }
 
     @Test
@@ -98,7 +101,8 @@ abstract class DisposalContract {
         scene.clock.set(DisposalScene.noon(LocalDate.of(2025, 12, 31)));
         assertEquals(Outcome.FINISHED, sweep(rules).outcome());
         assertEquals(List.of("1", "2", "4"), scene.read("select id from invoice order by id"));
-        scene.clock.set(LocalDate.of(2026, 1, 1).atStartOfDay(DisposalScene.STOCKHOLM).toInstant());
+        scene.clock.set(
+                LocalDate.of(2026, 1, 1).atStartOfDay(DisposalScene.STOCKHOLM).toInstant());
         assertEquals(1, sweep(rules).rows());
         assertEquals(List.of("2", "4"), scene.read("select id from invoice order by id"));
     }
@@ -117,9 +121,7 @@ abstract class DisposalContract {
         assertEquals(12, plan.months().size());
         assertEquals(LocalDate.of(2026, 4, 1), plan.months().get(0));
         assertEquals(List.of(2L, 2L, 2L, 2L, 2L, 2L, 2L, 2L, 2L, 3L, 3L, 3L), tally.forecast());
-        assertTrue(
-                plan.text().contains("invoices, for `invoicing`: its term is over, 2 rows"),
-                plan::text);
+        assertTrue(plan.text().contains("invoices, for `invoicing`: its term is over, 2 rows"), plan::text);
         assertTrue(plan.text().contains("1 row stay because a date is missing"), plan::text);
     }
 
@@ -173,14 +175,19 @@ abstract class DisposalContract {
                         + " (2, 'anna', '2026-03-14', '192.168.17.6', 'y', '1981-06-18', 'b@example.org'),"
                         + " (3, 'bert', '2026-01-01', '2001:db8:85a3:8d3::7', 'z', '1980-05-17', 'c@example.org'),"
                         + " (4, 'bert', '2026-01-01', 'localhost', null, null, 'gone')");
-        PrivacyRules rules = scene.rules(scene.mapping().table(n("login"), t -> t.named("login")
-                .subject(n("customer"))
-                .event("logged-in", n("at_day"))
-                .columns("log", c -> c.toNetwork(n("ip"))
-                        .toNull(n("agent"))
-                        .toYear(n("birthday"))
-                        .to(n("mail"), "gone"))
-                .rows("account")));
+        PrivacyRules rules = scene.rules(scene.mapping()
+                .table(
+                        n("login"),
+                        t -> t.named("login")
+                                .subject(n("customer"))
+                                .event("logged-in", n("at_day"))
+                                .columns(
+                                        "log",
+                                        c -> c.toNetwork(n("ip"))
+                                                .toNull(n("agent"))
+                                                .toYear(n("birthday"))
+                                                .to(n("mail"), "gone"))
+                                .rows("account")));
         customer(rules, "anna");
         left(rules, "bert", LocalDate.of(2026, 2, 1));
         assertEquals(3, tally(rules.disposals().plan(), "login.log").due());
@@ -190,8 +197,9 @@ abstract class DisposalContract {
                 scene.read("select coalesce(ip, 'null') from login order by id"));
         assertEquals(
                 List.of("gone", "b@example.org", "gone", "gone"), scene.read("select mail from login order by id"));
-        assertEquals(List.of("1980-01-01", "1981-06-18", "1980-01-01"), scene.read(
-                "select birthday from login where birthday is not null order by id"));
+        assertEquals(
+                List.of("1980-01-01", "1981-06-18", "1980-01-01"),
+                scene.read("select birthday from login where birthday is not null order by id"));
         assertEquals(0, sweep(rules).rows());
         scene.clock.set(DisposalScene.noon(LocalDate.of(2026, 5, 2)));
         assertEquals(3, sweep(rules).rows());
@@ -205,12 +213,20 @@ abstract class DisposalContract {
                 "create table stamp (id bigint primary key, customer integer, at_day date not null, seen "
                         + scene.columns.wall() + ", note varchar(60), done boolean not null)",
                 "insert into stamp values (9000000001, 7, '2026-01-01', '2026-01-17 13:14:15', 'abc', false)");
-        PrivacyRules rules = scene.rules(scene.mapping().table(n("stamp"), t -> t.named("stamp")
-                .subject(n("customer"))
-                .event("logged-in", n("at_day"))
-                .columns("log", c -> c.toMonth(n("seen"))
-                        .by(n("note"), value -> value.toString().length() + " characters")
-                        .to(n("done"), true))));
+        PrivacyRules rules = scene.rules(scene.mapping()
+                .table(
+                        n("stamp"),
+                        t -> t.named("stamp")
+                                .subject(n("customer"))
+                                .event("logged-in", n("at_day"))
+                                .columns(
+                                        "log",
+                                        c -> c.toMonth(n("seen"))
+                                                .by(
+                                                        n("note"),
+                                                        value ->
+                                                                value.toString().length() + " characters")
+                                                .to(n("done"), true))));
         customer(rules, "7");
         assertEquals(1, sweep(rules).rows());
         assertEquals(List.of("3 characters"), scene.read("select note from stamp"));
@@ -224,10 +240,13 @@ abstract class DisposalContract {
                 "create table message (sender varchar(40), recipient varchar(40), number integer,"
                         + " primary key (sender, number))",
                 "insert into message values ('anna', 'bert', 1), ('anna', 'carl', 2), ('bert', 'carl', 3), ('carl', null, 4)");
-        PrivacyRules rules = scene.rules(scene.mapping().table(n("message"), t -> t.named("message")
-                .subject(n("sender"))
-                .person("recipient", n("recipient"))
-                .rows("account")));
+        PrivacyRules rules = scene.rules(scene.mapping()
+                .table(
+                        n("message"),
+                        t -> t.named("message")
+                                .subject(n("sender"))
+                                .person("recipient", n("recipient"))
+                                .rows("account")));
         customer(rules, "anna");
         left(rules, "bert", LocalDate.of(2025, 1, 1));
         left(rules, "carl", LocalDate.of(2025, 1, 1));
@@ -253,15 +272,21 @@ abstract class DisposalContract {
                 "insert into invoice values (10, 1, '2016-01-01'), (11, 1, '2024-01-01'), (20, 2, '2016-01-01')",
                 "insert into line values (10, 1, 'a'), (10, 2, 'b'), (11, 1, 'c'), (20, 1, 'd')");
         PrivacyRules rules = scene.rules(scene.mapping()
-                .table(n("account"), t -> t.named("account").subject(n("customer")).rows("account"))
-                .table(n("invoice"), t -> t.named("invoice")
-                        .subject(n("account_id"), n("customer"))
-                        .event("invoice-issued", n("issued_on"))
-                        .rows("invoices"))
-                .table(n("line"), t -> t.named("line")
-                        .subject(n("invoice_id"), n("account_id"), n("customer"))
-                        .event("invoice-issued", n("invoice_id"), n("issued_on"))
-                        .rows("invoices")));
+                .table(
+                        n("account"),
+                        t -> t.named("account").subject(n("customer")).rows("account"))
+                .table(
+                        n("invoice"),
+                        t -> t.named("invoice")
+                                .subject(n("account_id"), n("customer"))
+                                .event("invoice-issued", n("issued_on"))
+                                .rows("invoices"))
+                .table(
+                        n("line"),
+                        t -> t.named("line")
+                                .subject(n("invoice_id"), n("account_id"), n("customer"))
+                                .event("invoice-issued", n("invoice_id"), n("issued_on"))
+                                .rows("invoices")));
         left(rules, "anna", LocalDate.of(2025, 1, 1));
         left(rules, "bert", LocalDate.of(2025, 1, 1));
         DisposalPlan plan = rules.disposals().plan();
@@ -289,8 +314,7 @@ abstract class DisposalContract {
         boolean mariaDb = product() == Product.MARIADB;
         assertEquals(
                 mariaDb ? List.of("5", "6", "7") : List.of("6", "7"), scene.read("select id from node order by id"));
-        assertEquals(
-                mariaDb ? 2 : 1, tally(rules.disposals().plan(), "node").referenced());
+        assertEquals(mariaDb ? 2 : 1, tally(rules.disposals().plan(), "node").referenced());
     }
 
     @Test
@@ -311,10 +335,13 @@ abstract class DisposalContract {
         assertEquals(1, tally.unjustified());
         assertEquals(1, tally.nobodys());
         assertEquals(1, sweep(rules).rows());
-        PrivacyRules strict = scene.rules(scene.mapping().table(n("visit"), t -> t.named("visit")
-                .subject(n("visitor"))
-                .rows("habits")
-                .lettingUnjustifiedGo()));
+        PrivacyRules strict = scene.rules(scene.mapping()
+                .table(
+                        n("visit"),
+                        t -> t.named("visit")
+                                .subject(n("visitor"))
+                                .rows("habits")
+                                .lettingUnjustifiedGo()));
         assertEquals(1, sweep(strict).rows());
         assertEquals(List.of("3"), scene.read("select substring(cast(id as char(36)), 36, 1) from visit"));
     }
@@ -325,14 +352,36 @@ abstract class DisposalContract {
                 "create table message (id integer primary key, customer varchar(40), kind varchar(10), gone_at date)",
                 "insert into message values (1, 'bert', 'a', null), (2, 'bert', 'b', null), (3, 'bert', 'a', '2026-01-01'),"
                         + " (4, 'bert', null, null)");
-        PrivacyRules rules = scene.rules(scene.mapping().table(n("message"), t -> t.named("message")
-                .subject(n("customer"))
-                .where(n("kind"), "a", "c")
-                .whereNull(n("gone_at"))
-                .rows("account")));
+        PrivacyRules rules = scene.rules(scene.mapping()
+                .table(
+                        n("message"),
+                        t -> t.named("message")
+                                .subject(n("customer"))
+                                .where(n("kind"), "a", "c")
+                                .whereNull(n("gone_at"))
+                                .rows("account")));
         left(rules, "bert", LocalDate.of(2025, 1, 1));
         assertEquals(1, sweep(rules).rows());
         assertEquals(List.of("2", "3", "4"), scene.read("select id from message order by id"));
+    }
+
+    @Test
+    @Mission("M16")
+    void rows_that_tell_no_subject_go_by_their_dates_and_stay_for_a_hold_on_their_category() {
+        scene.execute(
+                "create table login (id integer primary key, at_day date not null, ip varchar(40))",
+                "insert into login values (1, '2026-01-01', '10.1.2.3'), (2, '2026-03-14', '10.1.2.3')");
+        PrivacyRules rules = scene.rules(scene.mapping().table(n("login"), t -> t.named("login")
+                .event("logged-in", n("at_day"))
+                .columns("log", c -> c.toNetwork(n("ip")))));
+        OperationId hold = hold(rules, HoldScope.of("log")).operation();
+        assertEquals(1, tally(rules.disposals().plan(), "login.log").kept());
+        assertEquals(0, sweep(rules).rows());
+        assertFalse(rules.disposals().explain("login.log", 1).orElseThrow().isDue());
+        scene.release(rules, hold);
+        assertTrue(rules.disposals().explain("login.log", 1).orElseThrow().isDue());
+        assertEquals(1, sweep(rules).rows());
+        assertEquals(List.of("10.1.2.0", "10.1.2.3"), scene.read("select ip from login order by id"));
     }
 
     @Test
@@ -340,10 +389,13 @@ abstract class DisposalContract {
         scene.execute(
                 "create table message (id integer primary key, customer varchar(40), closed_on date)",
                 "insert into message values (1, 'anna', null), (2, 'anna', '2020-01-01')");
-        PrivacyRules rules = scene.rules(scene.mapping().table(n("message"), t -> t.named("message")
-                .subject(n("customer"))
-                .awaited("case-closed", n("closed_on"))
-                .rows("case")));
+        PrivacyRules rules = scene.rules(scene.mapping()
+                .table(
+                        n("message"),
+                        t -> t.named("message")
+                                .subject(n("customer"))
+                                .awaited("case-closed", n("closed_on"))
+                                .rows("case")));
         Tally tally = tally(rules.disposals().plan(), "message");
         assertEquals(List.of(1L, 1L, 0L), List.of(tally.due(), tally.awaiting(), tally.undated()));
     }
@@ -353,7 +405,12 @@ abstract class DisposalContract {
         for (int from = 0; from < count; from += 500) {
             StringBuilder sql = new StringBuilder("insert into invoice values ");
             for (int i = from; i < Math.min(count, from + 500); i++) {
-                sql.append(i == from ? "" : ", ").append("(").append(i).append(", 'c").append(i % 50).append("', '2015-01-01')");
+                sql.append(i == from ? "" : ", ")
+                        .append("(")
+                        .append(i)
+                        .append(", 'c")
+                        .append(i % 50)
+                        .append("', '2015-01-01')");
             }
             scene.execute(sql.toString());
         }
@@ -364,11 +421,10 @@ abstract class DisposalContract {
         manyInvoices(1000);
         PrivacyRules rules = scene.rules(mappedInvoices());
         List<Long> progress = new ArrayList<>();
-        SweepReport first = rules.disposals()
-                .sweep(limits().ofRows(350), (data, rows, planned) -> {
-                    progress.add(rows);
-                    assertEquals(1000, planned);
-                });
+        SweepReport first = rules.disposals().sweep(limits().ofRows(350), (data, rows, planned) -> {
+            progress.add(rows);
+            assertEquals(1000, planned);
+        });
         assertEquals(Outcome.PAUSED, first.outcome());
         assertEquals(350, first.rows());
         assertEquals(List.of(100L, 200L, 300L, 350L), progress);
@@ -377,7 +433,8 @@ abstract class DisposalContract {
         assertEquals(Outcome.FINISHED, second.outcome());
         assertEquals(650, second.rows());
         assertEquals(
-                Optional.of(scene.clock.instant()), rules.disposals().heartbeat().lastFinished());
+                Optional.of(scene.clock.instant()),
+                rules.disposals().heartbeat().lastFinished());
     }
 
     @Test
@@ -386,14 +443,15 @@ abstract class DisposalContract {
         manyInvoices(250);
         PrivacyRules rules = scene.rules(mappedInvoices());
         sweep(rules);
-        List<JournalEntry> entries = scene
-                .storage
-                .forTenant(rules.tenant())
-                .journal()
-                .entries(SubjectId.NOBODY, scene.clock.instant())
-                .stream()
-                .map(StoredEntry::entry)
-                .toList();
+        List<JournalEntry> entries =
+                scene
+                        .storage
+                        .forTenant(rules.tenant())
+                        .journal()
+                        .entries(SubjectId.NOBODY, scene.clock.instant())
+                        .stream()
+                        .map(StoredEntry::entry)
+                        .toList();
         assertEquals(3, entries.size());
         int next = 0;
         for (JournalEntry entry : entries) {
@@ -431,10 +489,13 @@ abstract class DisposalContract {
         scene.execute(
                 "create table login (id integer primary key, customer varchar(40) not null, at_day date not null)",
                 "insert into login values (1, 'anna', '2026-01-01'), (2, 'anna', '2026-03-10'), (3, 'anna', '2026-03-15')");
-        PrivacyRules rules = scene.rules(scene.mapping().table(n("login"), t -> t.named("login")
-                .subject(n("customer"))
-                .event("logged-in", n("at_day"))
-                .rows("log")));
+        PrivacyRules rules = scene.rules(scene.mapping()
+                .table(
+                        n("login"),
+                        t -> t.named("login")
+                                .subject(n("customer"))
+                                .event("logged-in", n("at_day"))
+                                .rows("log")));
         DisposalPlan preview = rules.disposals()
                 .preview(DisposalScene.shop("2", LocalDate.of(2026, 3, 16), Period.ofDays(3))
                         .build());
@@ -464,7 +525,9 @@ abstract class DisposalContract {
     void two_tenants_sweep_by_their_own_subjects() {
         invoices();
         PrivacyRules rules = scene.rules(scene.mapping()
-                .table(n("invoice"), t -> t.named("invoice").subject(n("customer")).rows("account")));
+                .table(
+                        n("invoice"),
+                        t -> t.named("invoice").subject(n("customer")).rows("account")));
         left(rules, "bert", LocalDate.of(2025, 1, 1));
         Tenant other = new Tenant("another");
         assertEquals(
@@ -474,9 +537,11 @@ abstract class DisposalContract {
                         .storage(scene.storage)
                         .clock(scene.clock)
                         .personalData(scene.mapping()
-                                .table(n("invoice"), t -> t.named("invoice")
-                                        .subject(n("customer"))
-                                        .rows("account"))
+                                .table(
+                                        n("invoice"),
+                                        t -> t.named("invoice")
+                                                .subject(n("customer"))
+                                                .rows("account"))
                                 .build())
                         .policy(DisposalScene.policy())
                         .publishOnStart()

@@ -148,7 +148,8 @@ final class DisposalScene implements AutoCloseable {
                 .permits(permits)
                 .personalData(mapping.build())
                 .publishOnStart();
-        List.of(versions.length == 0 ? new PrivacyPolicy[] {policy()} : versions).forEach(builder::policy);
+        List.of(versions.length == 0 ? new PrivacyPolicy[] {policy()} : versions)
+                .forEach(builder::policy);
         return builder.build();
     }
 

@@ -22,11 +22,13 @@ final class Company implements AutoCloseable {
         this.database = database;
         this.cast = new Cast(Customer.allIn(database));
         SchemaScripts.forDatabase(database.dataSource()).apply(database.dataSource());
+        JdbcStorage storage = JdbcStorage.on(database.dataSource());
         this.privacy = PrivacyRules.builder()
                 .tenant("glesys")
                 .policy(CompanyPolicy.OF_MAY_2018)
                 .publishOnStart()
-                .storage(JdbcStorage.on(database.dataSource()))
+                .storage(storage)
+                .personalData(CompanyTables.mapped(storage))
                 .permits(permits)
                 .clock(clock)
                 .build();

@@ -1,12 +1,16 @@
 package org.privacyrules.examples.glesys;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.privacyrules.consent.Evidence;
+import org.privacyrules.disposal.SweepLimits;
+import org.privacyrules.disposal.SweepReport;
 import org.privacyrules.fact.Fact;
 import org.privacyrules.hold.HoldScope;
 import org.privacyrules.policy.ConsentText;
@@ -24,6 +28,9 @@ final class HowLong extends Chapter {
     private static final LocalDate FIRST_INVOICE = LocalDate.of(2019, 5, 31);
     private static final LocalDate LAST_INVOICE = LocalDate.of(2023, 3, 31);
 
+    /** Years pass between the scenes, which a service would take for a broken clock. */
+    private static final SweepLimits LIMITS = SweepLimits.ofMinutes(5).withMaxStep(Duration.ofDays(3000));
+
     private final Customer customer = company.cast().fromSweden();
     private final SubjectId subject = customer.subject();
 
@@ -32,8 +39,10 @@ final class HowLong extends Chapter {
 
     private final Map<String, String> toldLast = new HashMap<>();
 
-    /** Something that is kept: its category, and what happened to it. */
-    private record Thing(String category, Map<String, LocalDate> events) {}
+    private SweepReport lastSweep;
+
+    /** Something that is kept: its category, what happened to it, and how its row is found as long as it is there. */
+    private record Thing(String category, Map<String, LocalDate> events, String row) {}
 
     HowLong(Scene scene) {
         super(scene, "How long?", "2019-05-27T09:00");
@@ -43,7 +52,9 @@ final class HowLong extends Chapter {
     void tell() {
         console.text(
                 "One customer, and all that the company keeps of this person. Nobody decides when it goes: the purposes"
-                        + " do, and each answer says which. Only what has changed is printed.");
+                        + " do, and each answer says which. Only what has changed is printed. What is due is swept out of the"
+                        + " company's own tables, this person's and everybody else's.");
+        firstSweep();
         privacy.consents().give(subject, Purposes.USAGE_TRACKING, shown(TRACKING, customer, "preferences"));
         firstYear();
         leaving();
@@ -51,13 +62,59 @@ final class HowLong extends Chapter {
     }
 
     private void firstYear() {
-        keep("the contact details", DataCategories.CONTACT_DETAILS, Map.of());
-        keep("the first invoice", DataCategories.INVOICES, Map.of("invoice-issued", FIRST_INVOICE));
-        keep("the address behind a change", DataCategories.ACCOUNT_ACTIVITY, changed(LocalDate.of(2019, 6, 3)));
-        keep("a line in a log", DataCategories.LOGGED_ADDRESS, Map.of("recorded", LocalDate.of(2019, 6, 3)));
-        keep("a support case", DataCategories.SUPPORT_CORRESPONDENCE, Map.of());
+        keep(
+                "the contact details",
+                DataCategories.CONTACT_DETAILS,
+                Map.of(),
+                "customer WHERE id = " + number() + " AND email <> '-'");
+        invoice("the first invoice", FIRST_INVOICE);
+        LocalDate june = LocalDate.of(2019, 6, 3);
+        database()
+                .update(
+                        "INSERT INTO account_change (customer_id, changed_on, change, ip_address) VALUES (?, ?, ?, ?)",
+                        number(),
+                        june,
+                        "server ordered",
+                        "192.0.2.77");
+        keep(
+                "the address behind a change",
+                DataCategories.ACCOUNT_ACTIVITY,
+                Map.of("change-made", june),
+                "account_change WHERE customer_id = " + number() + " AND changed_on = '2019-06-03'");
+        database()
+                .update(
+                        "INSERT INTO access_log (logged_on, ip_address, device_type) VALUES (?, ?, ?)",
+                        june,
+                        "192.0.2.77",
+                        "phone");
+        keep(
+                "a line in a log",
+                DataCategories.LOGGED_ADDRESS,
+                Map.of("recorded", june),
+                "access_log WHERE ip_address = '192.0.2.77'");
+        database()
+                .update(
+                        "INSERT INTO support_case (subject_key, email, opened_on) VALUES (?, ?, ?)",
+                        subject.reveal(),
+                        "mail@example.org",
+                        LocalDate.of(2019, 6, 5));
+        keep(
+                "a support case",
+                DataCategories.SUPPORT_CORRESPONDENCE,
+                Map.of(),
+                "support_case WHERE subject_key = '" + subject.reveal() + "' AND opened_on = '2019-06-05'");
         privacy.subjects().reportEvent(subject, "case-opened", LocalDate.of(2019, 6, 5));
-        keep("what was tracked", DataCategories.USAGE_DATA, Map.of("recorded", LocalDate.of(2019, 6, 3)));
+        database()
+                .update(
+                        "INSERT INTO usage_event (customer_id, used_on, feature) VALUES (?, ?, ?)",
+                        number(),
+                        june,
+                        "statistics");
+        keep(
+                "what was tracked",
+                DataCategories.USAGE_DATA,
+                Map.of("recorded", june),
+                "usage_event WHERE customer_id = " + number() + " AND used_on = '2019-06-03'");
         tell("2019-06-10", "Two weeks later.");
         expect(
                 Promise.M16,
@@ -67,11 +124,16 @@ final class HowLong extends Chapter {
                 Promise.M13,
                 "A support case that is open has no end but its greatest age",
                 isKeptThrough("a support case", "2024-06-05"));
-        privacy.subjects().reportEvent(subject, "case-closed", LocalDate.of(2019, 6, 20));
+        closeCase(LocalDate.of(2019, 6, 20));
         tell("2019-07-04", "The case was closed on 20 June, and the log is a month old.");
         expect(Promise.M16, "The line in the log is due, and nothing else is", onlyDue("a line in a log"));
-        forget("a line in a log");
+        letGo(Promise.M16, "a line in a log");
+        expect(
+                Promise.M16,
+                "The line itself stays, with a network in the place of the address",
+                database().count("access_log WHERE ip_address = '192.0.2.0'") == 1);
         privacy.subjects().reportEventUndone(subject, "case-closed");
+        database().update("UPDATE support_case SET closed_on = NULL WHERE subject_key = ?", subject.reveal());
         privacy.consents()
                 .withdraw(
                         subject,
@@ -80,14 +142,14 @@ final class HowLong extends Chapter {
         tell("2019-09-01", "The case was opened again, and in July the person took back the consent to be tracked.");
         expect(Promise.M13, "A case that is opened again is kept again", isKeptThrough("a support case", "2024-06-05"));
         expect(Promise.M4, "What rested on consent alone is due at once", fate("what was tracked") == Fate.DUE);
-        forget("what was tracked");
-        privacy.subjects().reportEvent(subject, "case-closed", LocalDate.of(2019, 10, 15));
+        letGo(Promise.M4, "what was tracked");
+        closeCase(LocalDate.of(2019, 10, 15));
         tell("2020-06-04", "The case was closed on 15 October; the change in the account is a year old.");
         expect(
                 Promise.M11,
                 "The address behind a change is kept for a year and goes then",
                 onlyDue("the address behind a change"));
-        forget("the address behind a change");
+        letGo(Promise.M11, "the address behind a change");
         expect(
                 Promise.M13,
                 "A case is kept until two years after it was closed",
@@ -96,8 +158,8 @@ final class HowLong extends Chapter {
 
     private void leaving() {
         tell("2021-10-16", "Two years after the case.");
-        forget("a support case");
-        keep("the last invoice", DataCategories.INVOICES, Map.of("invoice-issued", LAST_INVOICE));
+        letGo(Promise.M13, "a support case");
+        invoice("the last invoice", LAST_INVOICE);
         company.clock().moveTo(LocalDateTime.parse("2023-03-31T17:00"));
         privacy.subjects().reportEvent(subject, "invoice-issued", LAST_INVOICE);
         privacy.subjects().report(subject, "customer", Fact.endedOn(LAST_INVOICE));
@@ -126,7 +188,7 @@ final class HowLong extends Chapter {
                 isKeptThrough("the first invoice", "2026-12-31"));
         tell("2027-01-01", "A minute after midnight.");
         expect(Promise.M6, "And not a day longer", onlyDue("the first invoice"));
-        forget("the first invoice");
+        letGo(Promise.M6, "the first invoice");
         company.clock().moveTo(LocalDateTime.parse("2029-11-05T10:00"));
         OperationId hold = privacy.holds()
                 .place(
@@ -138,7 +200,12 @@ final class HowLong extends Chapter {
                 .operation();
         tell("2031-01-01", "Everything could go, but an audit holds all invoices.");
         expect(Promise.M4, "What no hold covers is due", onlyDue("the contact details"));
-        forget("the contact details");
+        letGo(Promise.M4, "the contact details");
+        expect(
+                Promise.M6,
+                "The sweep has met what the hold keeps, and left it",
+                isThere("the last invoice")
+                        && lastSweep.plan().of("invoice").orElseThrow().tally().kept() > 0);
         expect(Promise.M6, "A hold keeps what would be due", fate("the last invoice") == Fate.HELD);
         expect(
                 Promise.M4,
@@ -153,18 +220,90 @@ final class HowLong extends Chapter {
         privacy.holds().release(hold, permit);
         tell("2032-05-27", "The audit is over, the hold is released: thirteen years after the first day.");
         expect(Promise.M6, "What was held is due as if it had never been held", onlyDue("the last invoice"));
+        letGo(Promise.M6, "the last invoice");
     }
 
-    private static Map<String, LocalDate> changed(LocalDate day) {
-        return Map.of("change-made", day);
+    /** Years of data, and nobody has ever looked what is due of them: that needs somebody's word. */
+    private void firstSweep() {
+        long silent = database().count("invitation WHERE accepted_on IS NULL");
+        SweepReport stopped = privacy.disposals().sweep(LIMITS);
+        console.text("The first sweep stops before it touches anything. Its plan:");
+        console.quote(stopped.plan().text());
+        stopped.stops().forEach(stop -> console.quote(stop.reason() + ": " + stop.explanation()));
+        expect(
+                Promise.M4,
+                "A first sweep of years of data stops and asks",
+                stopped.outcome() == SweepReport.Outcome.STOPPED && silent > 0);
+        lastSweep = approved(stopped);
+        console.text("The officer has looked at it. The sweep goes on, and lets go of " + lastSweep.rows() + " rows.");
+        expect(
+                Promise.M12,
+                "Who was invited and never answered is gone after a month",
+                database().count("invitation WHERE accepted_on IS NULL AND sent_on < '2019-04-01'") == 0);
+        expect(
+                Promise.M6,
+                "No invoice is left that the law lets go, and none is gone that it does not",
+                database().count("invoice WHERE issued_on < '2011-01-01'") == 0
+                        && database().count("invoice WHERE issued_on >= '2011-01-01'") > 0);
     }
 
-    private void keep(String thing, String category, Map<String, LocalDate> events) {
-        things.put(thing, new Thing(category, events));
+    private SweepReport approved(SweepReport stopped) {
+        Permit permit = company.permits()
+                .give(Permit.Action.APPROVE_SWEEP, Actor.staff("data-protection-officer"), "the plan is as expected");
+        return privacy.disposals().sweep(LIMITS.approving(stopped.plan().id(), permit));
     }
 
-    /** It was due and is gone. */
-    private void forget(String thing) {
+    private CompanyDatabase database() {
+        return company.database();
+    }
+
+    private int number() {
+        return customer.id();
+    }
+
+    private void invoice(String thing, LocalDate day) {
+        database()
+                .update(
+                        "INSERT INTO invoice (customer_id, issued_on, due_on, buyer, address, amount_sek)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)",
+                        number(),
+                        day,
+                        day.plusDays(30),
+                        "a customer",
+                        "an address",
+                        100);
+        keep(
+                thing,
+                DataCategories.INVOICES,
+                Map.of("invoice-issued", day),
+                "invoice WHERE customer_id = " + number() + " AND issued_on = '" + day + "'");
+    }
+
+    private void closeCase(LocalDate day) {
+        privacy.subjects().reportEvent(subject, "case-closed", day);
+        database().update("UPDATE support_case SET closed_on = ? WHERE subject_key = ?", day, subject.reveal());
+    }
+
+    private void keep(String thing, String category, Map<String, LocalDate> events, String row) {
+        things.put(thing, new Thing(category, events, row));
+    }
+
+    private boolean isThere(String thing) {
+        return database().count(found(thing).row()) > 0;
+    }
+
+    private Thing found(String thing) {
+        return Objects.requireNonNull(things.get(thing), thing);
+    }
+
+    /** What is due goes, of this person and of everybody; what is not stays. */
+    private void letGo(Promise promise, String thing) {
+        SweepReport report = privacy.disposals().sweep(LIMITS);
+        lastSweep = report.outcome() == SweepReport.Outcome.STOPPED ? approved(report) : report;
+        String how = report.outcome() == SweepReport.Outcome.STOPPED ? ", once somebody had looked at the plan" : "";
+        console.quote("The sweep lets go of " + lastSweep.rows() + " rows" + how + ".");
+        boolean othersStay = things.keySet().stream().allMatch(each -> isThere(each) != each.equals(thing));
+        expect(promise, "Gone from the company's tables: " + thing + ", and nothing else of this person", othersStay);
         things.remove(thing);
     }
 

@@ -1,15 +1,24 @@
 package org.privacyrules.jdbc;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.privacyrules.disposal.MappedTables;
 import org.privacyrules.disposal.PersonalTables;
 import org.privacyrules.failure.InvalidInputException;
+import org.privacyrules.jdbc.data.Coverage;
+import org.privacyrules.jdbc.data.CoverageCheck;
 import org.privacyrules.jdbc.data.PersonalTablesOf;
 import org.privacyrules.jdbc.data.TableDefinition;
 import org.privacyrules.jdbc.data.TableDefinition.Exclusion;
+import org.privacyrules.jdbc.schema.TableScripts;
+import org.privacyrules.jdbc.sql.Connections;
+import org.privacyrules.jdbc.sql.Dialect;
 import org.privacyrules.subject.Tenant;
 
 /**
@@ -28,9 +37,11 @@ import org.privacyrules.subject.Tenant;
 public final class JdbcPersonalData implements PersonalTables {
 
     private final PersonalTables tables;
+    private final Supplier<Coverage> coverage;
 
-    private JdbcPersonalData(PersonalTables tables) {
+    private JdbcPersonalData(PersonalTables tables, Supplier<Coverage> coverage) {
         this.tables = tables;
+        this.coverage = coverage;
     }
 
     /**
@@ -46,6 +57,19 @@ public final class JdbcPersonalData implements PersonalTables {
     @Override
     public MappedTables forTenant(Tenant tenant) {
         return tables.forTenant(tenant);
+    }
+
+    /**
+     * Compares the mapping with every column of the schema as it is now: what nobody has mapped or excluded, and what stays and looks
+     * personal by its name or by some of its values. For a test in the host's build, against its migrated database; it reads up to
+     * 200 rows of tables with columns that stay. The user must see all tables: databases hide those on which a user has no right.
+     *
+     * @return what was found
+     * @throws InvalidInputException if the mapping no longer fits
+     * @throws org.privacyrules.failure.StorageException if the catalogue cannot be read
+     */
+    public PersonalDataCoverage coverage() {
+        return PersonalDataCoverage.of(coverage.get());
     }
 
     /** Collects the tables. */
@@ -131,8 +155,21 @@ public final class JdbcPersonalData implements PersonalTables {
          * @throws org.privacyrules.failure.StorageException if the catalogue cannot be read
          */
         public JdbcPersonalData build() {
-            return new JdbcPersonalData(PersonalTablesOf.read(
-                    storage.connections(), storage.dialect(), schema, List.copyOf(definitions), List.copyOf(exclusions)));
+            Connections connections = storage.connections();
+            Dialect dialect = storage.dialect();
+            Optional<String> where = schema;
+            List<TableDefinition> mapped = List.copyOf(definitions);
+            List<Exclusion> excluded = List.copyOf(exclusions);
+            return new JdbcPersonalData(
+                    PersonalTablesOf.read(connections, dialect, where, mapped, excluded),
+                    () -> CoverageCheck.read(
+                            connections, dialect, where, mapped, excluded, libraryTables(dialect), Clock.systemUTC()));
+        }
+
+        private static Set<String> libraryTables(Dialect dialect) {
+            return TableScripts.of(dialect).of(TableScripts.VERSION).tables().keySet().stream()
+                    .map(dialect.names()::table)
+                    .collect(Collectors.toSet());
         }
     }
 }

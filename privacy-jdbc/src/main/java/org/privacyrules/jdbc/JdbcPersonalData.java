@@ -1,5 +1,6 @@
 package org.privacyrules.jdbc;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,15 @@ public final class JdbcPersonalData implements PersonalTables {
         return new Builder(storage);
     }
 
+    /**
+     * The JSON Schema of documents for {@link Builder#read}, with which editors complete and check them.
+     *
+     * @return a schema of draft 2020-12
+     */
+    public static String schema() {
+        return PersonalDataDocument.form().schema("Where personal data lie");
+    }
+
     @Override
     public MappedTables forTenant(Tenant tenant) {
         return tables.forTenant(tenant);
@@ -105,8 +115,56 @@ public final class JdbcPersonalData implements PersonalTables {
         public Builder table(String name, Consumer<PersonalTable> description) {
             PersonalTable described = new PersonalTable(name);
             description.accept(described);
+            return table(described);
+        }
+
+        Builder table(PersonalTable described) {
             definitions.add(described.definition());
             return this;
+        }
+
+        /**
+         * Tables and exclusions from a file, beside those that are told here.
+         *
+         * @param file ending in {@code .json}, {@code .yaml} or {@code .yml}; YAML needs the optional dependency
+         *     {@code com.fasterxml.jackson.dataformat:jackson-dataformat-yaml}
+         * @return this
+         * @throws InvalidInputException that tells all that is wrong, each with its path, line and column; nothing is taken then
+         */
+        public Builder read(Path file) {
+            PersonalDataDocument.tell(PersonalDataDocument.form().read(file), this);
+            return this;
+        }
+
+        /**
+         * The same from a text in JSON.
+         *
+         * @param json the text
+         * @return this
+         * @throws InvalidInputException that tells all that is wrong, each with its path, line and column; nothing is taken then
+         */
+        public Builder readJson(String json) {
+            PersonalDataDocument.tell(PersonalDataDocument.form().readJson(json), this);
+            return this;
+        }
+
+        /**
+         * The same from a text in YAML.
+         *
+         * @param yaml the text
+         * @return this
+         * @throws InvalidInputException that tells all that is wrong, each with its path, line and column; nothing is taken then
+         */
+        public Builder readYaml(String yaml) {
+            PersonalDataDocument.tell(PersonalDataDocument.form().readYaml(yaml), this);
+            return this;
+        }
+
+        /** What was told so far. */
+        record Told(Optional<String> schema, List<TableDefinition> definitions, List<Exclusion> exclusions) {}
+
+        Told told() {
+            return new Told(schema, List.copyOf(definitions), List.copyOf(exclusions));
         }
 
         /**

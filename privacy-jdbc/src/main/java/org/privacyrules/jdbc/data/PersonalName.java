@@ -119,7 +119,7 @@ final class PersonalName {
 
     private static Optional<String> meaning(String spelt) {
         String joined = BETWEEN.matcher(spelt).replaceAll("");
-        return first(ANYWHERE, joined::contains).or(() -> first(WHOLE, List.of(BETWEEN.split(spelt))::contains));
+        return first(ANYWHERE, joined::contains).or(() -> first(WHOLE, List.of(BETWEEN.split(spelt, -1))::contains));
     }
 
     private static Optional<String> first(Map<String, List<String>> meanings, Predicate<String> isThere) {

@@ -95,7 +95,7 @@ enum PersonalValue {
     }
 
     private static boolean anyToken(String value, Predicate<String> test) {
-        for (String token : BETWEEN_TOKENS.split(value)) {
+        for (String token : BETWEEN_TOKENS.split(value, -1)) {
             if (test.test(token)) {
                 return true;
             }

@@ -113,21 +113,24 @@ final class SampledRows {
 
     private Map<String, Set<PersonalValue>> read(PreparedStatement statement, List<HostColumn> columns)
             throws SQLException {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        columns.forEach(column -> values.put(column.name(), new ArrayList<>()));
+        List<List<String>> values = columns.stream()
+                .map(column -> (List<String>) new ArrayList<String>())
+                .toList();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 for (int i = 0; i < columns.size(); i++) {
                     String value = rows.getString(i + 1);
                     if (value != null && !value.isBlank()) {
-                        values.get(columns.get(i).name()).add(value);
+                        values.get(i).add(value);
                     }
                 }
             }
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), SWEDEN);
         Map<String, Set<PersonalValue>> found = new LinkedHashMap<>();
-        values.forEach((column, all) -> found.put(column, PersonalValue.among(all, today)));
+        for (int i = 0; i < columns.size(); i++) {
+            found.put(columns.get(i).name(), PersonalValue.among(values.get(i), today));
+        }
         return found;
     }
 }

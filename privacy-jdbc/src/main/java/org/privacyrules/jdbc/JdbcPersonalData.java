@@ -1,15 +1,25 @@
 package org.privacyrules.jdbc;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.privacyrules.disposal.MappedTables;
 import org.privacyrules.disposal.PersonalTables;
 import org.privacyrules.failure.InvalidInputException;
+import org.privacyrules.jdbc.data.Coverage;
+import org.privacyrules.jdbc.data.CoverageCheck;
 import org.privacyrules.jdbc.data.PersonalTablesOf;
 import org.privacyrules.jdbc.data.TableDefinition;
 import org.privacyrules.jdbc.data.TableDefinition.Exclusion;
+import org.privacyrules.jdbc.schema.TableScripts;
+import org.privacyrules.jdbc.sql.Connections;
+import org.privacyrules.jdbc.sql.Dialect;
 import org.privacyrules.subject.Tenant;
 
 /**
@@ -28,9 +38,11 @@ import org.privacyrules.subject.Tenant;
 public final class JdbcPersonalData implements PersonalTables {
 
     private final PersonalTables tables;
+    private final Supplier<Coverage> coverage;
 
-    private JdbcPersonalData(PersonalTables tables) {
+    private JdbcPersonalData(PersonalTables tables, Supplier<Coverage> coverage) {
         this.tables = tables;
+        this.coverage = coverage;
     }
 
     /**
@@ -43,9 +55,31 @@ public final class JdbcPersonalData implements PersonalTables {
         return new Builder(storage);
     }
 
+    /**
+     * The JSON Schema of documents for {@link Builder#read}, with which editors complete and check them.
+     *
+     * @return a schema of draft 2020-12
+     */
+    public static String schema() {
+        return PersonalDataDocument.form().schema("Where personal data lie");
+    }
+
     @Override
     public MappedTables forTenant(Tenant tenant) {
         return tables.forTenant(tenant);
+    }
+
+    /**
+     * Compares the mapping with every column of the schema as it is now: what nobody has mapped or excluded, and what stays and looks
+     * personal by its name or by some of its values. For a test in the host's build, against its migrated database; it reads up to
+     * 200 rows of tables with columns that stay. The user must see all tables: databases hide those on which a user has no right.
+     *
+     * @return what was found
+     * @throws InvalidInputException if the mapping no longer fits
+     * @throws org.privacyrules.failure.StorageException if the catalogue cannot be read
+     */
+    public PersonalDataCoverage coverage() {
+        return PersonalDataCoverage.of(coverage.get());
     }
 
     /** Collects the tables. */
@@ -81,8 +115,56 @@ public final class JdbcPersonalData implements PersonalTables {
         public Builder table(String name, Consumer<PersonalTable> description) {
             PersonalTable described = new PersonalTable(name);
             description.accept(described);
+            return table(described);
+        }
+
+        Builder table(PersonalTable described) {
             definitions.add(described.definition());
             return this;
+        }
+
+        /**
+         * Tables and exclusions from a file, beside those that are told here.
+         *
+         * @param file ending in {@code .json}, {@code .yaml} or {@code .yml}; YAML needs the optional dependency
+         *     {@code com.fasterxml.jackson.dataformat:jackson-dataformat-yaml}
+         * @return this
+         * @throws InvalidInputException that tells all that is wrong, each with its path, line and column; nothing is taken then
+         */
+        public Builder read(Path file) {
+            PersonalDataDocument.tell(PersonalDataDocument.form().read(file), this);
+            return this;
+        }
+
+        /**
+         * The same from a text in JSON.
+         *
+         * @param json the text
+         * @return this
+         * @throws InvalidInputException that tells all that is wrong, each with its path, line and column; nothing is taken then
+         */
+        public Builder readJson(String json) {
+            PersonalDataDocument.tell(PersonalDataDocument.form().readJson(json), this);
+            return this;
+        }
+
+        /**
+         * The same from a text in YAML.
+         *
+         * @param yaml the text
+         * @return this
+         * @throws InvalidInputException that tells all that is wrong, each with its path, line and column; nothing is taken then
+         */
+        public Builder readYaml(String yaml) {
+            PersonalDataDocument.tell(PersonalDataDocument.form().readYaml(yaml), this);
+            return this;
+        }
+
+        /** What was told so far. */
+        record Told(Optional<String> schema, List<TableDefinition> definitions, List<Exclusion> exclusions) {}
+
+        Told told() {
+            return new Told(schema, List.copyOf(definitions), List.copyOf(exclusions));
         }
 
         /**
@@ -131,12 +213,21 @@ public final class JdbcPersonalData implements PersonalTables {
          * @throws org.privacyrules.failure.StorageException if the catalogue cannot be read
          */
         public JdbcPersonalData build() {
-            return new JdbcPersonalData(PersonalTablesOf.read(
-                    storage.connections(),
-                    storage.dialect(),
-                    schema,
-                    List.copyOf(definitions),
-                    List.copyOf(exclusions)));
+            Connections connections = storage.connections();
+            Dialect dialect = storage.dialect();
+            Optional<String> where = schema;
+            List<TableDefinition> mapped = List.copyOf(definitions);
+            List<Exclusion> excluded = List.copyOf(exclusions);
+            return new JdbcPersonalData(
+                    PersonalTablesOf.read(connections, dialect, where, mapped, excluded),
+                    () -> CoverageCheck.read(
+                            connections, dialect, where, mapped, excluded, libraryTables(dialect), Clock.systemUTC()));
+        }
+
+        private static Set<String> libraryTables(Dialect dialect) {
+            return TableScripts.of(dialect).of(TableScripts.VERSION).tables().keySet().stream()
+                    .map(dialect.names()::table)
+                    .collect(Collectors.toSet());
         }
     }
 }

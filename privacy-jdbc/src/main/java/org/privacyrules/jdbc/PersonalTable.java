@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.jdbc.data.TableDefinition;
 import org.privacyrules.jdbc.data.TableDefinition.Columns;
 import org.privacyrules.jdbc.data.TableDefinition.Event;
@@ -82,7 +83,9 @@ public final class PersonalTable {
      * @return this
      */
     public PersonalTable person(String person, String... path) {
-        people.put(person, List.of(path));
+        if (people.putIfAbsent(person, requirePath(person, path)) != null) {
+            throw new InvalidInputException(table + ": the person " + person + " is there twice");
+        }
         return this;
     }
 
@@ -94,7 +97,7 @@ public final class PersonalTable {
      * @return this
      */
     public PersonalTable event(String event, String... path) {
-        events.add(new Event(event, List.of(path), Optional.empty(), false));
+        events.add(new Event(event, requirePath(event, path), Optional.empty(), false));
         return this;
     }
 
@@ -107,7 +110,7 @@ public final class PersonalTable {
      * @return this
      */
     public PersonalTable event(String event, ZoneId zone, String... path) {
-        events.add(new Event(event, List.of(path), Optional.of(zone), false));
+        events.add(new Event(event, requirePath(event, path), Optional.of(zone), false));
         return this;
     }
 
@@ -119,7 +122,7 @@ public final class PersonalTable {
      * @return this
      */
     public PersonalTable awaited(String event, String... path) {
-        events.add(new Event(event, List.of(path), Optional.empty(), true));
+        events.add(new Event(event, requirePath(event, path), Optional.empty(), true));
         return this;
     }
 
@@ -132,7 +135,7 @@ public final class PersonalTable {
      * @return this
      */
     public PersonalTable awaited(String event, ZoneId zone, String... path) {
-        events.add(new Event(event, List.of(path), Optional.of(zone), true));
+        events.add(new Event(event, requirePath(event, path), Optional.of(zone), true));
         return this;
     }
 
@@ -169,6 +172,9 @@ public final class PersonalTable {
      * @return this
      */
     public PersonalTable where(String column, Object... values) {
+        if (values.length == 0) {
+            throw new InvalidInputException(table + ": where needs a value for " + column);
+        }
         filters.add(new Filter(column, Filter.Test.ONE_OF, List.of(values)));
         return this;
     }
@@ -218,6 +224,13 @@ public final class PersonalTable {
         return this;
     }
 
+    private List<String> requirePath(String name, String... path) {
+        if (path.length == 0) {
+            throw new InvalidInputException(table + ": " + name + " needs a path: a column at least");
+        }
+        return List.of(path);
+    }
+
     TableDefinition definition() {
         return new TableDefinition(
                 table,
@@ -241,6 +254,12 @@ public final class PersonalTable {
 
         private ColumnsOf() {}
 
+        private void put(String column, Treatment treatment) {
+            if (treatments.putIfAbsent(column, treatment) != null) {
+                throw new InvalidInputException("column " + column + " is treated twice: remove one of the two");
+            }
+        }
+
         /**
          * Whose data they are, where a row has several people.
          *
@@ -260,7 +279,7 @@ public final class PersonalTable {
          */
         public ColumnsOf toNull(String... names) {
             for (String each : names) {
-                treatments.put(each, new Treatment.Nulled());
+                put(each, new Treatment.Nulled());
             }
             return this;
         }
@@ -273,7 +292,7 @@ public final class PersonalTable {
          * @return this
          */
         public ColumnsOf to(String name, Object value) {
-            treatments.put(name, new Treatment.Constant(value));
+            put(name, new Treatment.Constant(value));
             return this;
         }
 
@@ -286,7 +305,7 @@ public final class PersonalTable {
          */
         public ColumnsOf toNetwork(String... names) {
             for (String each : names) {
-                treatments.put(each, new Treatment.NetworkOnly());
+                put(each, new Treatment.NetworkOnly());
             }
             return this;
         }
@@ -299,7 +318,7 @@ public final class PersonalTable {
          */
         public ColumnsOf toMonth(String... names) {
             for (String each : names) {
-                treatments.put(each, new Treatment.MonthOnly());
+                put(each, new Treatment.MonthOnly());
             }
             return this;
         }
@@ -312,7 +331,7 @@ public final class PersonalTable {
          */
         public ColumnsOf toYear(String... names) {
             for (String each : names) {
-                treatments.put(each, new Treatment.YearOnly());
+                put(each, new Treatment.YearOnly());
             }
             return this;
         }
@@ -325,7 +344,7 @@ public final class PersonalTable {
          * @return this
          */
         public ColumnsOf by(String name, UnaryOperator<@Nullable Object> function) {
-            treatments.put(name, new Treatment.Own(function));
+            put(name, new Treatment.Own(function));
             return this;
         }
     }

@@ -230,11 +230,10 @@ public final class Disposals {
         boolean undated = false;
         for (MappedTables.RowPart row : parts) {
             undated |= !row.happened().keySet().containsAll(row.part().events());
-            Optional<SubjectId> whose =
-                    row.part().person().isEmpty() ? Optional.of(SubjectId.NOBODY) : row.subject();
+            Optional<SubjectId> whose = row.part().person().isEmpty() ? Optional.of(SubjectId.NOBODY) : row.subject();
             whose.ifPresent(subject -> keepings.add(ports.retention()
-                            .of(subject)
-                            .of(row.part().category(), row.part().events(), row.happened())));
+                    .of(subject)
+                    .of(row.part().category(), row.part().events(), row.happened())));
         }
         return new RowAnswer(data, keepings, undated);
     }

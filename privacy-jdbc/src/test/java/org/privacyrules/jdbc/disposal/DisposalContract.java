@@ -371,9 +371,12 @@ abstract class DisposalContract {
         scene.execute(
                 "create table login (id integer primary key, at_day date not null, ip varchar(40))",
                 "insert into login values (1, '2026-01-01', '10.1.2.3'), (2, '2026-03-14', '10.1.2.3')");
-        PrivacyRules rules = scene.rules(scene.mapping().table(n("login"), t -> t.named("login")
-                .event("logged-in", n("at_day"))
-                .columns("log", c -> c.toNetwork(n("ip")))));
+        PrivacyRules rules = scene.rules(scene.mapping()
+                .table(
+                        n("login"),
+                        t -> t.named("login")
+                                .event("logged-in", n("at_day"))
+                                .columns("log", c -> c.toNetwork(n("ip")))));
         OperationId hold = hold(rules, HoldScope.of("log")).operation();
         assertEquals(1, tally(rules.disposals().plan(), "login.log").kept());
         assertEquals(0, sweep(rules).rows());

@@ -131,7 +131,7 @@ final class HowLong extends Chapter {
         expect(
                 Promise.M16,
                 "The line itself stays, with a network in the place of the address",
-                database().count("access_log WHERE ip_address = '192.0.2.0'") == 1);
+                database().count("access_log WHERE ip_address = '192.0.2.0' AND logged_on = '2019-06-03'") == 1);
         privacy.subjects().reportEventUndone(subject, "case-closed");
         database().update("UPDATE support_case SET closed_on = NULL WHERE subject_key = ?", subject.reveal());
         privacy.consents()
@@ -243,8 +243,8 @@ final class HowLong extends Chapter {
         expect(
                 Promise.M6,
                 "No invoice is left that the law lets go, and none is gone that it does not",
-                database().count("invoice WHERE issued_on < '2011-01-01'") == 0
-                        && database().count("invoice WHERE issued_on >= '2011-01-01'") > 0);
+                database().count("invoice WHERE issued_on < '2012-01-01'") == 0
+                        && database().count("invoice WHERE issued_on >= '2012-01-01'") > 0);
     }
 
     private SweepReport approved(SweepReport stopped) {

@@ -3,6 +3,7 @@ package org.privacyrules.benchmarks.jdbc;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.privacyrules.jdbc.servers.DatabaseServer;
 import org.privacyrules.jdbc.servers.MariaDbServer;
 import org.privacyrules.jdbc.servers.PostgresServer;
@@ -12,6 +13,8 @@ import org.privacyrules.jdbc.servers.PostgresServer;
  * {@code report}, where table and statements go as Markdown. Nothing is asserted but that both sides know the same.
  */
 public final class JdbcBenchmark {
+
+    private static final Set<String> READS = Set.of("check", "candidates", "million", "listing");
 
     private final Scale scale;
     private final Report report;
@@ -62,8 +65,15 @@ public final class JdbcBenchmark {
                 new Appending(bed.grow(scale.subjects(), true), scale, report).measure();
             }
         }
-        try (Bed bed = new Bed(server)) {
-            read(bed);
+        if (scale.measures("sweep")) {
+            try (Bed bed = new Bed(server)) {
+                new Sweeping(bed, scale, report).measure();
+            }
+        }
+        if (READS.stream().anyMatch(scale::measures)) {
+            try (Bed bed = new Bed(server)) {
+                read(bed);
+            }
         }
     }
 

@@ -9,13 +9,16 @@ import java.util.TreeSet;
  * How much is measured; every figure is a system property with its name behind {@code jdbc.}.
  *
  * @param databases {@code postgresql} and {@code mariadb}, or one of them
- * @param sections what is measured: {@code append}, {@code check}, {@code candidates}, {@code million}, {@code listing}
+ * @param sections what is measured: {@code append}, {@code check}, {@code candidates}, {@code million}, {@code listing},
+ *     {@code sweep}
  * @param rounds how often each side is measured
  * @param seconds how long a side is measured each time
  * @param subjects how many subjects there are when commands are measured
  * @param sizes the numbers of subjects at which a check is measured; the last is that of the bulk reads
  * @param candidates how many candidates are filtered
  * @param many how many candidates are filtered on PostgreSQL, where a merge is set against chunks
+ * @param rows how many rows the host's table has that is swept
+ * @param aDay how many of them are due each day; a measurement of a sweep takes a day
  */
 record Scale(
         List<String> databases,
@@ -25,12 +28,14 @@ record Scale(
         int subjects,
         List<Integer> sizes,
         int candidates,
-        int many) {
+        int many,
+        int rows,
+        int aDay) {
 
     static Scale ofProperties() {
         return new Scale(
                 words("databases", "postgresql,mariadb"),
-                new TreeSet<>(words("sections", "append,check,candidates,million,listing")),
+                new TreeSet<>(words("sections", "append,check,candidates,million,listing,sweep")),
                 Integer.getInteger("jdbc.rounds", 5),
                 Double.parseDouble(System.getProperty("jdbc.seconds", "2")),
                 Integer.getInteger("jdbc.subjects", 100_000),
@@ -38,7 +43,9 @@ record Scale(
                         .map(Integer::valueOf)
                         .toList(),
                 Integer.getInteger("jdbc.candidates", 100_000),
-                Integer.getInteger("jdbc.many", 1_000_000));
+                Integer.getInteger("jdbc.many", 1_000_000),
+                Integer.getInteger("jdbc.rows", 5_000_000),
+                Integer.getInteger("jdbc.day", 100_000));
     }
 
     private static List<String> words(String name, String otherwise) {

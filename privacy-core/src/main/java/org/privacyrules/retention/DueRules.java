@@ -50,15 +50,22 @@ public final class DueRules {
 
     private final PolicyTimeline timeline;
     private final Instant at;
+    private final Instant answered;
     private final int started;
     private final PrivacyPolicy policy;
     private final LocalDate today;
     private final Map<String, RetentionEvent> declaredEvents = new HashMap<>();
     private final Set<String> kinds = new HashSet<>();
 
-    DueRules(PolicyTimeline timeline, Instant at) {
+    /**
+     * The rules at an instant.
+     *
+     * @param answered what people have said by then counts
+     */
+    DueRules(PolicyTimeline timeline, Instant at, Instant answered) {
         this.timeline = timeline;
         this.at = at;
+        this.answered = answered;
         started = timeline.startedBy(at);
         policy = timeline.versions().get(started - 1).policy();
         today = LocalDate.ofInstant(at, policy.zone());
@@ -194,14 +201,14 @@ public final class DueRules {
         String name = purpose.name();
         if (purpose.consentTerms().isPresent()) {
             ConsentTerms terms = purpose.consentTerms().get();
-            add(endings, Standing.WITHDRAWN, known(new SaidNo(name, at)));
+            add(endings, Standing.WITHDRAWN, known(new SaidNo(name, answered)));
             add(endings, Standing.EXPIRED, known(new Expired(name, at)));
             add(
                     endings,
                     Standing.OUTDATED,
-                    known(new Outdated(name, terms.text().version(), at)));
+                    known(new Outdated(name, terms.text().version(), answered)));
         } else if (purpose.objectable()) {
-            add(endings, Standing.OBJECTED, known(new SaidNo(name, at)));
+            add(endings, Standing.OBJECTED, known(new SaidNo(name, answered)));
         }
     }
 

@@ -155,7 +155,7 @@ public final class Retention {
      */
     public DueRules rulesAt(Instant instant) {
         policies.current().inForceAt(instant);
-        return new DueRules(timeline(), instant);
+        return new DueRules(timeline(), instant, answeredBy(instant));
     }
 
     /**
@@ -168,7 +168,13 @@ public final class Retention {
      */
     public DueRules rulesOf(PolicyVersions versions, Instant instant) {
         versions.inForceAt(instant);
-        return new DueRules(new PolicyTimeline(versions, workingDays), instant);
+        return new DueRules(new PolicyTimeline(versions, workingDays), instant, answeredBy(instant));
+    }
+
+    /** Whoever asks what will be due takes it that people say nothing more. */
+    private Instant answeredBy(Instant instant) {
+        Instant now = clock.instant();
+        return instant.isAfter(now) ? now : instant;
     }
 
     private PolicyTimeline timeline() {

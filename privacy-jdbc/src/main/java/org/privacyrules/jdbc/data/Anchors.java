@@ -5,13 +5,13 @@ final class Anchors {
 
     private Anchors() {}
 
-    /** Whether an index begins with the column of an event. */
-    static boolean isIndexed(MappedTable table, RowEvent event) {
-        return event.path().isLocal()
+    /** Whether an index begins with the column at the end of a path. */
+    static boolean isIndexed(MappedTable table, ColumnPath path) {
+        return path.isLocal()
                 && table.table().indexes().stream()
                         .anyMatch(index -> index.whole()
                                 && index.columns()
                                         .get(0)
-                                        .equals(event.path().column().name()));
+                                        .equals(path.column().name()));
     }
 }

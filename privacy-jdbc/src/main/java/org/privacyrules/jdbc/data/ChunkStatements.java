@@ -11,13 +11,16 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.disposal.Chunk;
 import org.privacyrules.disposal.Chunk.Cursor;
@@ -26,12 +29,17 @@ import org.privacyrules.disposal.KeptSubjects;
 import org.privacyrules.disposal.MappedData.Part;
 import org.privacyrules.failure.StorageException;
 import org.privacyrules.jdbc.data.DuePredicate.Conjunct;
+import org.privacyrules.jdbc.data.DuePredicate.Way;
 import org.privacyrules.jdbc.data.MappedTable.ColumnTreatment;
 import org.privacyrules.jdbc.data.MappedTable.KeyColumn;
 import org.privacyrules.jdbc.data.MappedTable.Target;
 import org.privacyrules.jdbc.data.TableDefinition.Treatment;
 import org.privacyrules.jdbc.sql.JdbcCalls;
 import org.privacyrules.jdbc.sql.JdbcFailure;
+import org.privacyrules.retention.DueCondition;
+import org.privacyrules.retention.DueCondition.OfSubject;
+import org.privacyrules.retention.DueCondition.OwnEvent;
+import org.privacyrules.retention.DueCondition.SubjectState;
 import org.privacyrules.subject.SubjectId;
 
 /**
@@ -44,27 +52,35 @@ final class ChunkStatements {
     private static final String DISPOSE = "dispose of what is due";
     private static final Set<Integer> TEMPORAL = Set.of(Types.DATE, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE);
 
+    /** How many subjects are looked up at once. */
+    private static final int SUBJECTS = 500;
+
+    /** How many rows are looked through for each one that may be disposed of. */
+    private static final int WINDOW = 20;
+
+    private static final byte[] BEFORE_ALL = {};
+
     private final DataDialect data;
     private final DuePredicate predicate;
     private final Target target;
     private final DueData due;
     private final List<KeyColumn> key;
     private final List<String> people;
-    private final Optional<Anchor> anchor;
 
     /** The condition by which rows are found in the order of an index. */
     private record Anchor(RowEvent event, Sql bound) {}
 
-    /** Where a chunk ended. */
-    private record Place(List<Object> values) implements Cursor {}
+    /** What is known of nobody, and the ways that are left, as they were when a sweep came to these data. */
+    private record Route(List<Way> ways) {}
+
+    /** Where a chunk ended: in which way, behind which subject if it goes by subjects, and behind which row. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Place(Route route, int way, byte[] subject, Optional<List<Object>> row) implements Cursor {}
 
     /** A row that is due. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Row(
-            Object[] key,
-            List<Optional<String>> people,
-            List<Object> place,
-            @Nullable Object[] values) {}
+            Object[] key, List<Optional<String>> people, List<Object> place, @Nullable Object[] values) {}
 
     ChunkStatements(DataDialect data, DuePredicate predicate, Target target, DueData due) {
         this.data = data;
@@ -73,15 +89,45 @@ final class ChunkStatements {
         this.due = due;
         key = target.table().key();
         people = predicate.people();
-        anchor = anchor();
     }
 
-    private Optional<Anchor> anchor() {
-        for (Conjunct conjunct : predicate.due(due)) {
-            Optional<RowEvent> event = conjunct.event()
-                    .flatMap(own -> target.table().events().stream()
-                            .filter(each -> each.event().equals(own.event()) && Anchors.isIndexed(target.table(), each))
-                            .findFirst());
+    private Route route(Connection connection) {
+        Map<SubjectState, Boolean> asked = new HashMap<>();
+        DuePredicate knowing =
+                predicate.knowing(state -> asked.computeIfAbsent(state, each -> isOfNobody(connection, each)));
+        return new Route(knowing.ways(due, this::isDriven));
+    }
+
+    private boolean isOfNobody(Connection connection, SubjectState state) {
+        Sql sql = predicate.subjects(state, BEFORE_ALL, 1);
+        return JdbcCalls.query(connection, CHOOSE, sql.text(), row -> true, sql.parameters())
+                .isEmpty();
+    }
+
+    private boolean isDriven(DueCondition condition) {
+        if (condition instanceof OwnEvent own) {
+            return event(own).isPresent();
+        }
+        return condition instanceof OfSubject of
+                && of.known()
+                && people.size() == 1
+                && Anchors.isIndexed(target.table(), person());
+    }
+
+    private ColumnPath person() {
+        return Objects.requireNonNull(target.table().people().get(people.get(0)));
+    }
+
+    private Optional<RowEvent> event(OwnEvent own) {
+        return target.table().events().stream()
+                .filter(each -> each.event().equals(own.event())
+                        && Anchors.isIndexed(target.table(), each.path()))
+                .findFirst();
+    }
+
+    private Optional<Anchor> anchor(Way way) {
+        for (Conjunct conjunct : way.conjuncts()) {
+            Optional<RowEvent> event = conjunct.event().flatMap(this::event);
             if (event.isPresent()) {
                 return Optional.of(new Anchor(event.get(), conjunct.sql()));
             }
@@ -89,10 +135,10 @@ final class ChunkStatements {
         return Optional.empty();
     }
 
-    private List<String> order() {
+    private List<String> order(Optional<Anchor> anchor) {
         List<String> order = new ArrayList<>();
         anchor.ifPresent(each -> order.add(each.event().path().of(DuePredicate.ALIAS)));
-        keyOf(DuePredicate.ALIAS).forEach(order::add);
+        order.addAll(keyOf(DuePredicate.ALIAS));
         return order;
     }
 
@@ -101,12 +147,11 @@ final class ChunkStatements {
     }
 
     /** What is to be true beside the bound of the anchor. */
-    private Sql rest() {
+    private Sql rest(Way way, Optional<Anchor> anchor) {
         List<Sql> rest = new ArrayList<>();
-        Optional<String> bound = anchor.map(each -> each.bound().text());
-        predicate.due(due).stream()
+        way.conjuncts().stream()
                 .map(Conjunct::sql)
-                .filter(sql -> bound.filter(sql.text()::equals).isEmpty())
+                .filter(sql -> anchor.filter(each -> each.bound().isSameAs(sql)).isEmpty())
                 .forEach(rest::add);
         if (!predicate.mapped().isEmpty()) {
             rest.add(predicate.mapped());
@@ -118,34 +163,147 @@ final class ChunkStatements {
     }
 
     Chunk dispose(Connection connection, KeptSubjects kept, Optional<Cursor> after, int limit) {
-        Optional<Place> place = after.map(Place.class::cast);
-        Sql rest = rest();
-        Optional<Place> end = rest.isEmpty() ? Optional.empty() : windowEnd(connection, place, limit);
-        Sql choice = choice(rest, place, end, limit);
-        List<Row> chosen = JdbcCalls.query(connection, CHOOSE, choice.text(), this::read, choice.parameters());
+        Place at = after.map(Place.class::cast)
+                .orElseGet(() -> new Place(route(connection), 0, BEFORE_ALL, Optional.empty()));
+        if (at.way() >= at.route().ways().size()) {
+            return new Chunk(List.of(), Optional.empty(), 0, Optional.empty());
+        }
+        Step step = step(connection, at, limit);
+        List<Row> chosen = step.rows();
         List<Row> free = chosen.stream().filter(row -> isFree(row, kept)).toList();
         List<Row> gone = unreferenced(connection, free);
         change(connection, gone);
-        Optional<Place> next = rest.isEmpty() ? lastOf(chosen, limit) : end;
         return new Chunk(
                 gone.stream().map(row -> bytes(row.key())).toList(),
                 range(gone),
                 chosen.size() - free.size(),
-                next.map(Cursor.class::cast));
+                step.next().filter(next -> next.way() < next.route().ways().size()).map(Cursor.class::cast));
     }
 
-    private static Optional<Place> lastOf(List<Row> chosen, int limit) {
-        return chosen.size() < limit
-                ? Optional.empty()
-                : Optional.of(new Place(chosen.get(chosen.size() - 1).place()));
+    /** Rows that are locked now, and where to go on. */
+    private record Step(List<Row> rows, Optional<Place> next) {}
+
+    private Step step(Connection connection, Place at, int limit) {
+        Way way = at.route().ways().get(at.way());
+        Optional<Anchor> anchor = anchor(way);
+        if (anchor.isEmpty() && way.state().isPresent()) {
+            return bySubjects(connection, at, way, way.state().get(), limit);
+        }
+        Sql rest = rest(way, anchor);
+        Optional<List<Object>> end =
+                rest.isEmpty() ? Optional.empty() : windowEnd(connection, anchor, at.row(), limit * WINDOW);
+        Sql choice = choice(anchor, rest, at.row(), end, limit);
+        List<Row> rows = read(connection, choice, anchor);
+        Optional<List<Object>> next = rows.size() == limit ? Optional.of(rows.get(limit - 1).place()) : end;
+        return new Step(
+                rows,
+                Optional.of(
+                        next.isPresent()
+                                ? new Place(at.route(), at.way(), BEFORE_ALL, next)
+                                : new Place(at.route(), at.way() + 1, BEFORE_ALL, Optional.empty())));
+    }
+
+    /** The rows of some subjects, found by the index of their column, then those of the next ones. */
+    private Step bySubjects(Connection connection, Place at, Way way, SubjectState state, int limit) {
+        List<byte[]> page = subjects(connection, state, at.subject());
+        List<Object> values = hostValues(page);
+        List<Row> rows = List.of();
+        if (!values.isEmpty()) {
+            Sql rest = Sql.of(
+                            predicate.value(people.get(0)) + " in (" + DataDialect.marks(values.size()) + ") and ",
+                            values.toArray())
+                    .add(rest(way, Optional.empty()));
+            rows = read(connection, choice(Optional.empty(), rest, at.row(), Optional.empty(), limit), Optional.empty());
+        }
+        if (rows.size() == limit) {
+            return new Step(
+                    rows,
+                    Optional.of(new Place(
+                            at.route(),
+                            at.way(),
+                            at.subject(),
+                            Optional.of(rows.get(limit - 1).place()))));
+        }
+        Place next = page.size() < SUBJECTS
+                ? new Place(at.route(), at.way() + 1, BEFORE_ALL, Optional.empty())
+                : new Place(at.route(), at.way(), page.get(page.size() - 1), Optional.empty());
+        return new Step(rows, Optional.of(next));
+    }
+
+    private List<byte[]> subjects(Connection connection, SubjectState state, byte[] after) {
+        Sql sql = predicate.subjects(state, after, SUBJECTS);
+        return JdbcCalls.query(connection, CHOOSE, sql.text(), row -> row.getBytes(1), sql.parameters());
+    }
+
+    /** Subjects' keys as values of the host's column; those that it cannot hold are in no row. */
+    private List<Object> hostValues(List<byte[]> keys) {
+        List<Object> values = new ArrayList<>();
+        for (byte[] each : keys) {
+            DataDialect.hostValue(person().column(), new String(each, StandardCharsets.UTF_8))
+                    .ifPresent(values::add);
+        }
+        return values;
+    }
+
+    private List<Row> read(Connection connection, Sql choice, Optional<Anchor> anchor) {
+        return JdbcCalls.query(
+                connection, CHOOSE, choice.text(), row -> read(row, anchor), choice.parameters());
+    }
+
+    /** Whether anything is due that nothing keeps, also what others have locked. */
+    boolean hasDue(Connection connection, Sql notKept) {
+        for (Way way : route(connection).ways()) {
+            if (hasDue(connection, way, notKept)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasDue(Connection connection, Way way, Sql notKept) {
+        Optional<Anchor> anchor = anchor(way);
+        List<Sql> all = new ArrayList<>();
+        anchor.ifPresent(each -> all.add(each.bound()));
+        Sql rest = rest(way, anchor);
+        Stream.of(rest, notKept).filter(sql -> !sql.isEmpty()).forEach(all::add);
+        if (anchor.isPresent() || way.state().isEmpty()) {
+            return isThere(connection, all);
+        }
+        byte[] after = BEFORE_ALL;
+        List<byte[]> page = subjects(connection, way.state().get(), after);
+        while (!page.isEmpty()) {
+            List<Object> values = hostValues(page);
+            List<Sql> these = new ArrayList<>(all);
+            these.add(
+                    0,
+                    Sql.of(
+                            predicate.value(people.get(0)) + " in (" + DataDialect.marks(values.size()) + ")",
+                            values.toArray()));
+            if (!values.isEmpty() && isThere(connection, these)) {
+                return true;
+            }
+            after = page.get(page.size() - 1);
+            page = page.size() < SUBJECTS ? List.of() : subjects(connection, way.state().get(), after);
+        }
+        return false;
+    }
+
+    private boolean isThere(Connection connection, List<Sql> all) {
+        Sql sql = Sql.of("select 1 from " + from() + (all.isEmpty() ? "" : " where "))
+                .add(Sql.joined("and", all))
+                .add(" limit 1");
+        return !JdbcCalls.query(connection, CHOOSE, sql.text(), row -> true, sql.parameters())
+                .isEmpty();
     }
 
     /** Rows that do not all go are looked through in windows, so that no statement takes long inside the gate. */
-    private Optional<Place> windowEnd(Connection connection, Optional<Place> after, int window) {
-        Sql sql = Sql.of("select " + String.join(", ", order()) + " from " + from());
-        sql.add(where(new Sql(), after, Optional.empty()));
-        sql.add(" order by " + String.join(", ", order()) + " limit 1 offset " + (window - 1));
-        return JdbcCalls.query(connection, CHOOSE, sql.text(), row -> new Place(place(row, 1)), sql.parameters())
+    private Optional<List<Object>> windowEnd(
+            Connection connection, Optional<Anchor> anchor, Optional<List<Object>> after, int window) {
+        Sql sql = Sql.of("select " + String.join(", ", order(anchor)) + " from " + from());
+        sql.add(where(anchor, new Sql(), after, Optional.empty()));
+        sql.add(" order by " + String.join(", ", order(anchor)) + " limit 1 offset " + (window - 1));
+        return JdbcCalls.query(
+                        connection, CHOOSE, sql.text(), row -> place(row, anchor), sql.parameters())
                 .stream()
                 .findFirst();
     }
@@ -154,33 +312,36 @@ final class ChunkStatements {
         return target.table().sql() + " " + DuePredicate.ALIAS;
     }
 
-    private Sql choice(Sql rest, Optional<Place> after, Optional<Place> upTo, int limit) {
-        List<String> columns = new ArrayList<>(order());
+    private Sql choice(
+            Optional<Anchor> anchor,
+            Sql rest,
+            Optional<List<Object>> after,
+            Optional<List<Object>> upTo,
+            int limit) {
+        List<String> columns = new ArrayList<>(order(anchor));
         people.forEach(person -> columns.add(predicate.value(person)));
         javaTreated().forEach(column -> columns.add(DuePredicate.ALIAS + "." + column.sql()));
         Sql sql = Sql.of("select " + String.join(", ", columns) + " from " + from());
-        sql.add(where(rest, after, upTo));
-        sql.add(" order by " + String.join(", ", order()));
-        if (rest.isEmpty()) {
-            sql.add(" limit " + limit);
-        }
-        return sql.add(data.lockingUnlocked());
+        sql.add(where(anchor, rest, after, upTo));
+        return sql.add(" order by " + String.join(", ", order(anchor)) + " limit " + limit)
+                .add(data.lockingUnlocked());
     }
 
-    private Sql where(Sql rest, Optional<Place> after, Optional<Place> upTo) {
+    private Sql where(
+            Optional<Anchor> anchor, Sql rest, Optional<List<Object>> after, Optional<List<Object>> upTo) {
         List<Sql> all = new ArrayList<>();
         anchor.ifPresent(each -> all.add(each.bound()));
-        after.ifPresent(place -> all.add(data.isBehind(order(), place.values())));
-        upTo.ifPresent(place -> all.add(data.isUpTo(order(), place.values())));
+        after.ifPresent(place -> all.add(data.isBehind(order(anchor), place)));
+        upTo.ifPresent(place -> all.add(data.isUpTo(order(anchor), place)));
         if (!rest.isEmpty()) {
             all.add(rest);
         }
         return all.isEmpty() ? new Sql() : Sql.of(" where ").add(Sql.joined("and", all));
     }
 
-    private List<Object> place(ResultSet row, int from) throws SQLException {
+    private List<Object> place(ResultSet row, Optional<Anchor> anchor) throws SQLException {
         List<Object> values = new ArrayList<>();
-        int column = from;
+        int column = 1;
         if (anchor.isPresent()) {
             values.add(Objects.requireNonNull(anchor.get().event().read(row, column++)));
         }
@@ -201,8 +362,8 @@ final class ChunkStatements {
         return Objects.requireNonNull(value);
     }
 
-    private Row read(ResultSet row) throws SQLException {
-        List<Object> place = place(row, 1);
+    private Row read(ResultSet row, Optional<Anchor> anchor) throws SQLException {
+        List<Object> place = place(row, anchor);
         Object[] keyValues =
                 place.subList(place.size() - key.size(), place.size()).toArray();
         int column = place.size() + 1;

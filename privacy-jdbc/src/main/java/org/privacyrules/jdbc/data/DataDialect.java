@@ -4,7 +4,9 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.privacyrules.jdbc.data.MappedTable.ColumnTreatment;
 import org.privacyrules.jdbc.data.MappedTable.KeyColumn;
 import org.privacyrules.jdbc.data.TableDefinition.Treatment;
@@ -35,6 +37,33 @@ abstract class DataDialect {
 
     static boolean isUuid(HostColumn column) {
         return column.type().equalsIgnoreCase("uuid");
+    }
+
+    /** A subject's key as a value of the host's column; empty if the column cannot hold it. */
+    static Optional<Object> hostValue(HostColumn column, String key) {
+        try {
+            if (isUuid(column)) {
+                UUID value = UUID.fromString(key);
+                return value.toString().equals(key) ? Optional.of(value) : Optional.empty();
+            }
+            if (isNumber(column)) {
+                long value = Long.parseLong(key);
+                return Long.toString(value).equals(key) && fits(column, value)
+                        ? Optional.of(value)
+                        : Optional.empty();
+            }
+            return Optional.of(key);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean fits(HostColumn column, long value) {
+        return switch (column.jdbcType()) {
+            case Types.SMALLINT -> value == (short) value;
+            case Types.INTEGER -> value == (int) value;
+            default -> true;
+        };
     }
 
     /** A subject's key as the bytes by which it is compared: never by the rules of a collation. */

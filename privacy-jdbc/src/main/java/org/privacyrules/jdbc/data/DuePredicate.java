@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.privacyrules.disposal.DueData;
@@ -44,6 +46,9 @@ final class DuePredicate {
 
     static final String ALIAS = "t";
 
+    /** More ways are not worth a look each. */
+    private static final int MOST_WAYS = 8;
+
     private static final String NO = "('REFUSED', 'WITHDRAWN', 'OBJECTED')";
 
     private final Dialect dialect;
@@ -52,14 +57,41 @@ final class DuePredicate {
     private final Target target;
     private final ZoneId zone;
     private final String states;
+    private final Predicate<SubjectState> ofNobody;
 
     DuePredicate(Dialect dialect, DataDialect data, byte[] tenant, Target target, ZoneId zone) {
+        this(dialect, data, tenant, target, zone, state -> false);
+    }
+
+    private DuePredicate(
+            Dialect dialect,
+            DataDialect data,
+            byte[] tenant,
+            Target target,
+            ZoneId zone,
+            Predicate<SubjectState> ofNobody) {
+        this.ofNobody = ofNobody;
         this.dialect = dialect;
         this.data = data;
         this.tenant = tenant;
         this.target = target;
         this.zone = zone;
         states = dialect.named("privacy_subject_state");
+    }
+
+    /** The same for a time at which some things are known of nobody, so that no row need be asked for them. */
+    DuePredicate knowing(Predicate<SubjectState> nobody) {
+        return new DuePredicate(dialect, data, tenant, target, zone, nobody);
+    }
+
+    /** The subjects of whom something is known, behind a key, in the order of their keys. */
+    Sql subjects(SubjectState state, byte[] after, int limit) {
+        return Sql.of(
+                        "select s.subject_key from " + states + " s where s.tenant = ? and s.subject_key > ? and ",
+                        tenant,
+                        after)
+                .add(state(state))
+                .add(" order by s.subject_key limit " + limit);
     }
 
     /** A part of the predicate: a bound on a column of the table if {@code event} is there. */
@@ -117,6 +149,103 @@ final class DuePredicate {
         return ofParts(due, DueRule::justified);
     }
 
+    /**
+     * The ways in which rows come to be due, each with what must be true: a row is due if it is in one of them. They differ in how
+     * one purpose ended, so that each can be looked up by an index of its own.
+     *
+     * @param driven whether a condition on a person can be looked up
+     */
+    List<Way> ways(DueData due, Predicate<DueCondition> driven) {
+        Set<String> people =
+                due.data().parts().stream().map(Part::person).collect(Collectors.toSet());
+        if (people.size() > 1) {
+            return List.of(new Way(due(due), Optional.empty()));
+        }
+        String person = people.iterator().next();
+        List<DueCondition> overs = new ArrayList<>();
+        due.rules().forEach(rule -> rule.uses()
+                .forEach(use -> overs.add(DueCondition.any(
+                        use.endings().stream().map(DueRule.Ending::condition).toList()))));
+        List<List<DueCondition>> best = List.of();
+        DueCondition chosen = DueCondition.ALWAYS;
+        for (DueCondition over : overs) {
+            List<List<DueCondition>> ways = possible(alternatives(over));
+            boolean allDriven = ways.size() <= MOST_WAYS
+                    && ways.stream().allMatch(way -> way.stream().anyMatch(driven));
+            if (allDriven && (chosen.equals(DueCondition.ALWAYS) || ways.size() < best.size())) {
+                best = ways;
+                chosen = over;
+            }
+        }
+        if (chosen.equals(DueCondition.ALWAYS)) {
+            return List.of(new Way(due(due), Optional.empty()));
+        }
+        List<DueCondition> others = new ArrayList<>(overs);
+        others.remove(chosen);
+        List<Way> ways = new ArrayList<>();
+        for (List<DueCondition> alternative : best) {
+            List<DueCondition> all = new ArrayList<>(alternative);
+            all.addAll(others);
+            List<Conjunct> conjuncts = new ArrayList<>();
+            person(person).ifPresent(missing -> conjuncts.add(new Conjunct(Sql.of(missing), Optional.empty())));
+            addAll(conjuncts, conjuncts(person, all));
+            if (!due.data().unjustifiedGo()) {
+                addAll(conjuncts, justified(due));
+            }
+            Optional<SubjectState> state = alternative.stream()
+                    .filter(OfSubject.class::isInstance)
+                    .filter(driven)
+                    .map(each -> ((OfSubject) each).state())
+                    .findFirst();
+            ways.add(new Way(conjuncts, state));
+        }
+        return ways;
+    }
+
+    /**
+     * A way in which rows come to be due.
+     *
+     * @param conjuncts what must be true
+     * @param state what is known of the subjects whose rows these are, if that can be looked up
+     */
+    record Way(List<Conjunct> conjuncts, Optional<SubjectState> state) {}
+
+    /** One thing or another, as whole lists of what must be true together. */
+    private static List<List<DueCondition>> alternatives(DueCondition condition) {
+        if (condition instanceof DueCondition.Any any) {
+            return any.conditions().stream()
+                    .flatMap(each -> alternatives(each).stream())
+                    .toList();
+        }
+        if (condition instanceof DueCondition.All all) {
+            List<List<DueCondition>> product = List.of(List.of());
+            for (DueCondition each : all.conditions()) {
+                List<List<DueCondition>> next = new ArrayList<>();
+                for (List<DueCondition> before : product) {
+                    for (List<DueCondition> more : alternatives(each)) {
+                        next.add(Stream.concat(before.stream(), more.stream())
+                                .distinct()
+                                .toList());
+                    }
+                }
+                if (next.size() > MOST_WAYS * 2) {
+                    return List.of(List.of(condition));
+                }
+                product = next;
+            }
+            return product;
+        }
+        return List.of(List.of(condition));
+    }
+
+    /** Without those that ask for what is known of nobody. */
+    private List<List<DueCondition>> possible(List<List<DueCondition>> ways) {
+        return ways.stream()
+                .filter(way -> way.stream()
+                        .noneMatch(each -> each instanceof OfSubject of && of.known() && ofNobody.test(of.state())))
+                .toList();
+    }
+
     /** The same as one piece. */
     Sql isJustified(DueData due) {
         return sql(justified(due));
@@ -129,8 +258,11 @@ final class DuePredicate {
     }
 
     private static void addAll(List<Conjunct> to, List<Conjunct> more) {
-        List<String> there = to.stream().map(each -> each.sql().text()).toList();
-        more.stream().filter(each -> !there.contains(each.sql().text())).forEach(to::add);
+        for (Conjunct each : more) {
+            if (to.stream().noneMatch(there -> there.sql().isSameAs(each.sql()))) {
+                to.add(each);
+            }
+        }
     }
 
     private interface OfRule {
@@ -236,7 +368,7 @@ final class DuePredicate {
             return event(own.event()).isBy(ALIAS, own.latest(), zone);
         }
         OfSubject ofSubject = (OfSubject) condition;
-        if (person.isEmpty()) {
+        if (person.isEmpty() || ofNobody.test(ofSubject.state())) {
             return Sql.of(ofSubject.known() ? "1 = 0" : "1 = 1");
         }
         Sql exists = Sql.of(

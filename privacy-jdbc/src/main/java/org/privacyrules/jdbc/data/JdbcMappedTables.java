@@ -1,5 +1,6 @@
 package org.privacyrules.jdbc.data;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,7 +26,9 @@ import org.privacyrules.failure.InvalidInputException;
 import org.privacyrules.jdbc.data.MappedTable.Target;
 import org.privacyrules.jdbc.sql.Connections;
 import org.privacyrules.jdbc.sql.Dialect;
+import org.privacyrules.jdbc.sql.JdbcFailure;
 import org.privacyrules.jdbc.sql.JdbcTransaction;
+import org.privacyrules.retention.DueCondition.SubjectState;
 import org.privacyrules.storage.Transaction;
 import org.privacyrules.subject.SubjectId;
 import org.privacyrules.subject.Tenant;
@@ -86,22 +89,11 @@ public final class JdbcMappedTables implements MappedTables {
     public boolean hasDue(DueData due, KeptSubjects kept) {
         Target target = target(due.data());
         DuePredicate predicate = predicate(target, due);
-        List<Sql> all = new ArrayList<>();
-        predicate.due(due).forEach(conjunct -> all.add(conjunct.sql()));
-        add(all, predicate.mapped());
-        add(all, predicate.isUnreferenced());
-        add(all, new KeptRows(predicate, data, target).isNotKept(kept));
-        Sql sql = Sql.of("select 1 from " + target.table().sql() + " " + DuePredicate.ALIAS + " where ")
-                .add(all.isEmpty() ? Sql.of("1 = 1") : Sql.joined("and", all))
-                .add(" limit 1");
-        return !connections
-                .read(COUNT, sql.text(), row -> true, sql.parameters())
-                .isEmpty();
-    }
-
-    private static void add(List<Sql> all, Sql more) {
-        if (!more.isEmpty()) {
-            all.add(more);
+        Sql notKept = new KeptRows(predicate, data, target).isNotKept(kept);
+        try (Connection connection = connections.own()) {
+            return new ChunkStatements(data, predicate, target, due).hasDue(connection, notKept);
+        } catch (SQLException e) {
+            throw JdbcFailure.of(COUNT, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.privacyrules.jdbc.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Sql {
 
     Sql add(String more, @Nullable Object... values) {
         text.append(more);
-        parameters.addAll(java.util.Arrays.asList(values));
+        parameters.addAll(Arrays.asList(values));
         return this;
     }
 
@@ -37,6 +38,10 @@ final class Sql {
             all.add(all.isEmpty() ? "(" : ") " + word + " (").add(piece);
         }
         return all.isEmpty() ? all : all.add(")");
+    }
+
+    boolean isSameAs(Sql other) {
+        return text().equals(other.text()) && Arrays.deepEquals(parameters(), other.parameters());
     }
 
     boolean isEmpty() {

@@ -607,7 +607,7 @@ final class TableResolver {
             List<RowEvent> local = table.events().stream()
                     .filter(event -> event.path().isLocal())
                     .toList();
-            boolean found = local.stream().anyMatch(event -> Anchors.isIndexed(table, event));
+            boolean found = local.stream().anyMatch(event -> Anchors.isIndexed(table, event.path()));
             if (!local.isEmpty() && !found) {
                 advice.add(table.table().name() + ": an index on "
                         + local.get(0).path().column().name()

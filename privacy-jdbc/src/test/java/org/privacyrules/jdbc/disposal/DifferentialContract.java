@@ -51,7 +51,7 @@ import org.privacyrules.subject.SubjectId;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DifferentialContract {
 
-    private static final int WORLDS = Integer.getInteger("privacy.disposal.worlds", 25);
+    private static final int WORLDS = Integer.getInteger("privacy.disposal.worlds", 12);
     private static final ZoneId WALL = ZoneId.of("America/New_York");
 
     private TestDatabase database;
@@ -77,10 +77,11 @@ abstract class DifferentialContract {
     @Gdpr("5(1)(e)")
     void what_the_rules_say_of_each_row_is_what_a_sweep_does_to_it() throws SQLException {
         long gone = 0;
-        for (long seed = 0; seed < WORLDS; seed++) {
+        int worlds = product() == Product.H2 ? 2 * WORLDS : WORLDS;
+        for (long seed = 0; seed < worlds; seed++) {
             gone += new World(seed).run();
         }
-        assertTrue(gone > WORLDS, "nearly nothing was ever due");
+        assertTrue(gone > worlds, "nearly nothing was ever due");
     }
 
     private final class World {
@@ -134,6 +135,9 @@ abstract class DifferentialContract {
                 own.forEach(event ->
                         statements.add("create index on_" + column(event) + " on datum (" + column(event) + ")"));
             }
+            if (random.nextBoolean()) {
+                statements.add("create index by_owner on datum (owner)");
+            }
             database.execute(statements.toArray(String[]::new));
         }
 
@@ -164,6 +168,7 @@ abstract class DifferentialContract {
 
         private void fill() throws SQLException {
             try (Connection connection = database.dataSource().getConnection()) {
+                connection.setAutoCommit(false);
                 String marks = ", ?".repeat(own.size());
                 String names = own.stream().map(event -> ", " + column(event)).reduce("", String::concat);
                 try (PreparedStatement insert = connection.prepareStatement(
@@ -183,6 +188,8 @@ abstract class DifferentialContract {
                         insert.executeUpdate();
                     }
                 }
+                connection.commit();
+                connection.setAutoCommit(true);
             }
         }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Everything public is documented. The Javadoc tool checks the rest (broken references, unknown tags); its own check for
+ * Everything public of a package that the module exports is documented: the rest of the world cannot call the others. The Javadoc tool checks the rest (broken references, unknown tags); its own check for
  * missing comments would demand the components of a record twice.
  */
 class JavadocTest {
@@ -47,10 +47,18 @@ class JavadocTest {
                     compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(java));
             DocTrees docs = DocTrees.instance(task);
             for (CompilationUnitTree unit : task.parse()) {
-                new PublicElements(docs, missing).scan(unit, null);
+                if (isExported(sources, unit)) {
+                    new PublicElements(docs, missing).scan(unit, null);
+                }
             }
         }
         return missing;
+    }
+
+    /** Sources without a module export everything. */
+    private static boolean isExported(Path sources, CompilationUnitTree unit) throws IOException {
+        Path module = sources.resolve("module-info.java");
+        return !Files.exists(module) || Files.readString(module).contains("exports " + unit.getPackageName() + ";");
     }
 
     private static final class PublicElements extends TreePathScanner<@Nullable Void, @Nullable Void> {
@@ -127,5 +135,16 @@ class JavadocTest {
     void what_is_not_documented_is_found(@TempDir Path offending) throws IOException {
         Files.writeString(offending.resolve("A.java"), "public class A { public void b() {} void c() {} }");
         assertEquals(Set.of("A", "A.b"), undocumented(offending));
+    }
+
+    @Test
+    void only_what_a_module_exports_needs_to_be(@TempDir Path module) throws IOException {
+        Files.writeString(module.resolve("module-info.java"), "module m { exports seen; exports half to one; }");
+        for (String name : List.of("seen", "half", "hidden")) {
+            Path folder = Files.createDirectory(module.resolve(name));
+            Files.writeString(
+                    folder.resolve("A.java"), "package " + name + "; public class A { public int " + name + "; }");
+        }
+        assertEquals(Set.of("A", "A.seen"), undocumented(module));
     }
 }

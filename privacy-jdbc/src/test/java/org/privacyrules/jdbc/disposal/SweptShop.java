@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,6 +33,7 @@ import org.privacyrules.disposal.DisposalStore;
 import org.privacyrules.disposal.DueData;
 import org.privacyrules.disposal.KeptSubjects;
 import org.privacyrules.disposal.MappedTables;
+import org.privacyrules.disposal.PersonalData;
 import org.privacyrules.disposal.PersonalTables;
 import org.privacyrules.disposal.SweepLimits;
 import org.privacyrules.hold.HoldScope;
@@ -47,6 +47,7 @@ import org.privacyrules.ledger.MerkleTree;
 import org.privacyrules.ledger.StoredEntry;
 import org.privacyrules.storage.Transaction;
 import org.privacyrules.subject.Actor;
+import org.privacyrules.subject.Permits;
 import org.privacyrules.subject.SubjectId;
 import org.privacyrules.subject.Tenant;
 
@@ -61,6 +62,9 @@ public final class SweptShop {
 
     /** A customer on whom a hold stands. */
     public static final SubjectId HELD = SubjectId.of("held");
+
+    /** Whose permits its rules take. */
+    public static final Permits PERMITS = Permits.create();
 
     private static final String ADDRESS = "192.168.17.5";
     private static final Instant ALWAYS = Instant.parse("9998-01-01T00:00:00Z");
@@ -205,16 +209,17 @@ public final class SweptShop {
     }
 
     /** The rules of the shop with a hold on one customer, if there is none yet. */
-    public static PrivacyRules rules(Storage storage, PersonalTables tables, String tenant, Clock clock) {
-        PrivacyRules rules = PrivacyRules.builder()
+    public static PrivacyRules rules(Storage storage, PersonalTables tables, String tenant, Clock clock, PersonalData... sources) {
+        PrivacyRules.Builder builder = PrivacyRules.builder()
                 .tenant(tenant)
                 .storage(storage)
                 .clock(clock)
+                .permits(PERMITS)
                 .personalData(tables)
-                .policy(DisposalScene.shop("1", LocalDate.of(2010, 1, 1), Period.ofDays(30))
-                        .build())
-                .publishOnStart()
-                .build();
+                .policy(DisposalScene.policy())
+                .publishOnStart();
+        List.of(sources).forEach(builder::personalData);
+        PrivacyRules rules = builder.build();
         if (rules.holds().active().isEmpty()) {
             rules.holds().place("case 7", HoldScope.of(HELD), "a claim", LocalDate.of(2099, 1, 1), Actor.staff("7"));
         }

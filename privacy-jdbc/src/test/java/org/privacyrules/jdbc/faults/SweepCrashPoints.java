@@ -27,7 +27,7 @@ import org.privacyrules.subject.OperationId;
 /** Lets a sweep break at every driver call that it makes, before it and after it, and compares rows with the journal. */
 final class SweepCrashPoints implements AutoCloseable {
 
-    private static final int DUE = 2;
+    private static final int DUE = 4;
     private static final int CHUNK = 3;
 
     /** After so many sweeps another tenant sweeps, whose journal is short. */

@@ -25,7 +25,7 @@ import org.privacyrules.jdbc.servers.TestDatabase.Product;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SweepRaceTest {
 
-    private static final int RACES = Integer.getInteger("privacy.holds.sweeps", 150);
+    private static final int RACES = Integer.getInteger("privacy.holds.sweeps", 60);
 
     /** Subjects are looked through by each sweep: after so many races other tenants race. */
     private static final int AT_ONCE = 200;

@@ -20,9 +20,14 @@ final class Child implements AutoCloseable {
     private final Path errors;
 
     Child(Class<?> main, String... arguments) throws IOException {
+        this("128m", main, arguments);
+    }
+
+    /** With another heap than usual. */
+    Child(String heap, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx128m",
+                "-Xmx" + heap,
                 "-Xshare:auto",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

@@ -41,6 +41,7 @@ final class CountedLine implements AutoCloseable {
     private int calls;
     private int borrowed;
     private int statements;
+    private final List<Integer> commits = new ArrayList<>();
 
     private record Physical(Connection connection, long session, String patience) {}
 
@@ -67,10 +68,16 @@ final class CountedLine implements AutoCloseable {
     void arm(@Nullable CrashPoint point) {
         armed = point;
         calls = 0;
+        commits.clear();
     }
 
     int calls() {
         return calls;
+    }
+
+    /** Which of the calls were commits. */
+    List<Integer> commits() {
+        return List.copyOf(commits);
     }
 
     /** What the borrower should have given back, and in which state; takes out what the server has ended. */
@@ -177,6 +184,9 @@ final class CountedLine implements AutoCloseable {
     private @Nullable Object call(Physical physical, Object target, Method method, Object @Nullable [] arguments)
             throws Throwable {
         boolean met = isCounted(target, method, arguments) && isMet();
+        if (method.getName().equals("commit")) {
+            commits.add(calls);
+        }
         if (target instanceof PreparedStatement && method.getName().equals("close")) {
             statements--;
         }

@@ -144,7 +144,8 @@ final class AnySchema {
         }
         for (Reference each : references) {
             sql.add("alter table t" + each.from() + " add constraint fk_" + each.from() + "_" + each.number()
-                    + " foreign key (r" + each.number() + ") references t" + each.to() + " (id) on delete " + each.rule());
+                    + " foreign key (r" + each.number() + ") references t" + each.to() + " (id) on delete "
+                    + each.rule());
             sql.add("update t" + each.from() + " set r" + each.number() + " = mod(id * "
                     + (1 + random.nextInt(5)) + " + " + random.nextInt(6) + ", 6) where mod(id, "
                     + (1 + random.nextInt(3)) + ") = 0");
@@ -216,7 +217,8 @@ final class AnySchema {
                 Statement statement = connection.createStatement()) {
             for (int table = 0; table < roles.size(); table++) {
                 Map<Integer, Row> rows = new TreeMap<>();
-                try (ResultSet row = statement.executeQuery("select id, customer, at_day, note, r0, r1 from t" + table)) {
+                try (ResultSet row =
+                        statement.executeQuery("select id, customer, at_day, note, r0, r1 from t" + table)) {
                     while (row.next()) {
                         rows.put(
                                 row.getInt(1),
@@ -250,7 +252,8 @@ final class AnySchema {
         gone = lost.size();
         for (int table = 0; table < roles.size(); table++) {
             int now = table;
-            before.get(table).forEach((id, row) -> compare(now, id, row, after.get(now).get(id), lost));
+            before.get(table)
+                    .forEach((id, row) -> compare(now, id, row, after.get(now).get(id), lost));
         }
     }
 
@@ -258,22 +261,20 @@ final class AnySchema {
         if (was.equals(is)) {
             return;
         }
-        boolean right =
-                switch (roles.get(table)) {
-                    case UNMAPPED, EXCLUDED -> false;
-                    case ROWS -> is == null && was.isDue();
-                    case COLUMNS ->
-                        is != null
-                                && was.isDue()
-                                && is.equals(new Row(was.customer(), was.day(), "null", was.references()));
-                    case ALONG -> references.stream()
-                            .filter(each -> each.from() == table)
-                            .anyMatch(each -> lost.contains(
-                                    each.to() + "/" + was.references().get(each.number())));
-                };
+        boolean right = switch (roles.get(table)) {
+            case UNMAPPED, EXCLUDED -> false;
+            case ROWS -> is == null && was.isDue();
+            case COLUMNS ->
+                is != null && was.isDue() && is.equals(new Row(was.customer(), was.day(), "null", was.references()));
+            case ALONG ->
+                references.stream()
+                        .filter(each -> each.from() == table)
+                        .anyMatch(each ->
+                                lost.contains(each.to() + "/" + was.references().get(each.number())));
+        };
         if (!right) {
-            complaints.add("t" + table + " (" + roles.get(table) + "), row " + id + ": " + was + " became " + is + " by "
-                    + references);
+            complaints.add("t" + table + " (" + roles.get(table) + "), row " + id + ": " + was + " became " + is
+                    + " by " + references);
         }
     }
 }

@@ -435,7 +435,10 @@ final class TableResolver {
             boolean passive = foreign.onDelete() == DeleteRule.NO_ACTION || foreign.onDelete() == DeleteRule.RESTRICT;
             if (!mapped && !passive) {
                 if (here && goesAlong(from)) {
-                    requireContained(definition, from, new HashSet<>(Set.of(table.name())));
+                    requireContained(definition, from, new HashSet<>());
+                    if (foreign.onDelete() == DeleteRule.CASCADE) {
+                        requireDeletable(definition, from, new HashSet<>());
+                    }
                     continue;
                 }
                 problem(
@@ -484,6 +487,23 @@ final class TableResolver {
                                 table + " goes along, and its trigger " + trigger.name()
                                         + " fires: say knowingTrigger(\"" + trigger.name()
                                         + "\", why it does no harm)")));
+    }
+
+    /** What goes along must not be held fast: the database would refuse to delete the row that it goes along with. */
+    private void requireDeletable(TableDefinition definition, String table, Set<String> seen) {
+        if (!seen.add(table)) {
+            return;
+        }
+        for (ForeignKey foreign : catalogue.foreignKeysTo(table)) {
+            String from = foreign.from().table();
+            boolean passive = foreign.onDelete() == DeleteRule.NO_ACTION || foreign.onDelete() == DeleteRule.RESTRICT;
+            if (passive) {
+                problem(definition, table + " goes along, and rows of " + from + " may hold it fast (" + foreign.name()
+                        + "), so that the database would refuse: map " + table);
+            } else if (foreign.onDelete() == DeleteRule.CASCADE && goesAlong(from)) {
+                requireDeletable(definition, from, seen);
+            }
+        }
     }
 
     /** A row that refers to itself does not keep itself. */

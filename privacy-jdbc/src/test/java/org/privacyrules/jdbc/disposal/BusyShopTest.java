@@ -222,7 +222,9 @@ abstract class BusyShopTest {
     private static void lockAll(Connection connection) {
         try (Statement statement = connection.createStatement()) {
             for (Path path : Path.values()) {
-                statement.executeQuery("select id from " + path.table() + " order by id for update").close();
+                statement
+                        .executeQuery("select id from " + path.table() + " order by id for update")
+                        .close();
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -36,7 +36,8 @@ class DestructiveStatementsTest {
                 .matcher(source.toLowerCase(Locale.ROOT))
                 .results()
                 .filter(match -> isHosts(match.group(2)))
-                .filter(match -> !(match.group(1).equals("update") && match.group(2).isEmpty() && isAWord(source, match.end())))
+                .filter(match ->
+                        !(match.group(1).equals("update") && match.group(2).isEmpty() && isAWord(source, match.end())))
                 .map(match -> match.group().strip())
                 .toList();
     }

@@ -76,10 +76,12 @@ abstract class LeapsTest {
 
     private JdbcPersonalData.Builder mapping() {
         JdbcPersonalData.Builder builder = scene.mapping();
-        EVENTS.forEach((category, event) -> builder.table(scene.name(category + "_row"), t -> t.named(category)
-                .subject(scene.name("customer"))
-                .event(event, scene.name("at_day"))
-                .rows(category)));
+        EVENTS.forEach((category, event) -> builder.table(
+                scene.name(category + "_row"),
+                t -> t.named(category)
+                        .subject(scene.name("customer"))
+                        .event(event, scene.name("at_day"))
+                        .rows(category)));
         return builder;
     }
 
@@ -171,13 +173,16 @@ abstract class LeapsTest {
                 .shorteningGrace(Period.ofDays(1))
                 .subjectKind("customer", "somebody with a contract");
         EVENTS.forEach((category, event) -> {
-            builder.event(event, "it happened").category(category, c -> c.describedAs("data").attributes("data"));
+            builder.event(event, "it happened")
+                    .category(category, c -> c.describedAs("data").attributes("data"));
             if (terms.containsKey(category)) {
-                builder.purpose("for-" + category, p -> p.describedAs("to do it")
-                        .legitimateInterests("it", "LIA-1")
-                        .carriedBy("customer")
-                        .uses(category)
-                        .kept(RetentionTerm.from(event).plus(Period.ofDays(terms.get(category)))));
+                builder.purpose(
+                        "for-" + category,
+                        p -> p.describedAs("to do it")
+                                .legitimateInterests("it", "LIA-1")
+                                .carriedBy("customer")
+                                .uses(category)
+                                .kept(RetentionTerm.from(event).plus(Period.ofDays(terms.get(category)))));
             }
         });
         return builder.build();
@@ -206,8 +211,7 @@ abstract class LeapsTest {
             } else {
                 wrong.computeIfPresent(category, (name, days) -> Math.max(1, days / (10 + random.nextInt(391))));
             }
-            PrivacyRules rules =
-                    scene.rules(mapping(), sound, policy("2", DisposalScene.TODAY.plusDays(1), wrong));
+            PrivacyRules rules = scene.rules(mapping(), sound, policy("2", DisposalScene.TODAY.plusDays(1), wrong));
             scene.clock.set(DisposalScene.noon(DisposalScene.TODAY.plusDays(5)));
             SweepReport report = host.apply(rules, rules.disposals().sweep(careful()));
             stops += report.outcome() == Outcome.STOPPED ? 1 : 0;
@@ -223,20 +227,23 @@ abstract class LeapsTest {
 
     @Test
     void nothing_goes_by_a_policy_that_somebody_has_mistyped() {
-        assertEquals(
-                List.of(), mistyped(times("privacy.disposal.policies", 120, 10), (rules, report) -> report));
+        assertEquals(List.of(), mistyped(times("privacy.disposal.policies", 120, 10), (rules, report) -> report));
     }
 
     @Test
     void a_host_that_approves_whatever_stops_is_found() {
-        assertFalse(mistyped(10, (rules, report) -> report.outcome() != Outcome.STOPPED
-                        ? report
-                        : rules.disposals()
-                                .sweep(careful()
-                                        .approving(
-                                                report.plan().id(),
-                                                scene.permits.give(
-                                                        Permit.Action.APPROVE_SWEEP, Actor.staff("7"), "whatever"))))
+        assertFalse(mistyped(
+                        10,
+                        (rules, report) -> report.outcome() != Outcome.STOPPED
+                                ? report
+                                : rules.disposals()
+                                        .sweep(careful()
+                                                .approving(
+                                                        report.plan().id(),
+                                                        scene.permits.give(
+                                                                Permit.Action.APPROVE_SWEEP,
+                                                                Actor.staff("7"),
+                                                                "whatever"))))
                 .isEmpty());
     }
 }

@@ -192,15 +192,15 @@ public final class SweptShop {
         JdbcPersonalData.Builder builder = JdbcPersonalData.on(storage);
         for (Path path : paths) {
             builder.table(columns.name(path.table), t -> {
-                t.named(path.table)
-                        .subject(columns.name("customer"))
-                        .event("logged-in", columns.name("at_day"));
+                t.named(path.table).subject(columns.name("customer")).event("logged-in", columns.name("at_day"));
                 switch (path) {
                     case ROW -> t.rows("log");
                     case EMPTIED -> t.columns("log", c -> c.toNull(columns.name("note")));
                     case CHANGED ->
-                        t.columns("log", c -> c.by(columns.name("note"), value -> "changed")
-                                .to(columns.name("done"), true));
+                        t.columns(
+                                "log",
+                                c -> c.by(columns.name("note"), value -> "changed")
+                                        .to(columns.name("done"), true));
                     case CUT -> t.columns("log", c -> c.toNetwork(columns.name("note")));
                 }
             });
@@ -209,7 +209,8 @@ public final class SweptShop {
     }
 
     /** The rules of the shop with a hold on one customer, if there is none yet. */
-    public static PrivacyRules rules(Storage storage, PersonalTables tables, String tenant, Clock clock, PersonalData... sources) {
+    public static PrivacyRules rules(
+            Storage storage, PersonalTables tables, String tenant, Clock clock, PersonalData... sources) {
         PrivacyRules.Builder builder = PrivacyRules.builder()
                 .tenant(tenant)
                 .storage(storage)
@@ -279,7 +280,11 @@ public final class SweptShop {
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new org.privacyrules.failure.StorageException(
-                    "STORAGE_FAILED", "the witness failed", "witness", String.valueOf(e.getSQLState()), e.getErrorCode());
+                    "STORAGE_FAILED",
+                    "the witness failed",
+                    "witness",
+                    String.valueOf(e.getSQLState()),
+                    e.getErrorCode());
         }
     }
 
@@ -296,9 +301,8 @@ public final class SweptShop {
             return proxy(
                     TenantStorage.class,
                     ports,
-                    (self, method, arguments) -> method.getName().equals("disposals")
-                            ? disposals
-                            : invoke(ports, method, arguments));
+                    (self, method, arguments) ->
+                            method.getName().equals("disposals") ? disposals : invoke(ports, method, arguments));
         };
     }
 
@@ -369,11 +373,14 @@ public final class SweptShop {
     public List<String> complaints(List<JournalEntry> told, boolean finished) {
         List<String> complaints = new ArrayList<>();
         List<Seen> seen = new ArrayList<>();
-        read("select data, ids from witness", row -> seen.add(
-                new Seen(row.getString(1), Arrays.asList(row.getString(2).split(" ")))));
+        read(
+                "select data, ids from witness",
+                row -> seen.add(new Seen(
+                        row.getString(1), Arrays.asList(row.getString(2).split(" ")))));
         List<JournalEntry> unseen = new ArrayList<>(told);
         for (Seen each : seen) {
-            Optional<JournalEntry> entry = unseen.stream().filter(each::isToldBy).findFirst();
+            Optional<JournalEntry> entry =
+                    unseen.stream().filter(each::isToldBy).findFirst();
             entry.ifPresentOrElse(unseen::remove, () -> complaints.add(each.data() + ": a chunk without an entry"));
         }
         if (!unseen.isEmpty()) {

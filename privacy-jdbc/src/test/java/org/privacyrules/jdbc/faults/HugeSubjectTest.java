@@ -25,8 +25,9 @@ class HugeSubjectTest {
     void a_subject_with_many_rows_goes_in_little_memory() throws Exception {
         try (TestDatabase database = Stores.withTables(Product.POSTGRESQL)) {
             SweptShop shop = SweptShop.in(database, Path.values());
-            database.execute("insert into letter select n, 'anna', date '2020-01-01', 'x', false from generate_series(1, "
-                    + ROWS + ") n");
+            database.execute(
+                    "insert into letter select n, 'anna', date '2020-01-01', 'x', false from generate_series(1, " + ROWS
+                            + ") n");
             assertEquals(Outcome.FINISHED.name(), outcome(database, CHUNK));
             assertTrue(shop.there(Path.ROW).isEmpty(), "rows are left");
         }

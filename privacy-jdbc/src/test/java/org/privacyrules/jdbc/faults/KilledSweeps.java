@@ -127,5 +127,4 @@ final class KilledSweeps {
         }
         look(true);
     }
-
 }

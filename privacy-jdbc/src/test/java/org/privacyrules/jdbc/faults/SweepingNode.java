@@ -50,7 +50,9 @@ final class SweepingNode {
         System.out.println(READY);
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         System.out.println(rules.disposals()
-                .sweep(SweptShop.chunksOf(Integer.parseInt(arguments[5])), (data, rows, planned) -> System.out.println(rows))
+                .sweep(
+                        SweptShop.chunksOf(Integer.parseInt(arguments[5])),
+                        (data, rows, planned) -> System.out.println(rows))
                 .outcome());
     }
 }

@@ -241,8 +241,12 @@ final class SweepRaces implements AutoCloseable {
         for (String subject : List.of(race.subject(), race.bystander())) {
             if (way.path == null) {
                 elsewhere.add(subject);
-                rules.get(way).subjects().report(SubjectId.of(subject), "customer", Fact.since(LocalDate.of(2012, 1, 1)));
-                rules.get(way).subjects().report(SubjectId.of(subject), "customer", Fact.endedOn(LocalDate.of(2020, 1, 1)));
+                rules.get(way)
+                        .subjects()
+                        .report(SubjectId.of(subject), "customer", Fact.since(LocalDate.of(2012, 1, 1)));
+                rules.get(way)
+                        .subjects()
+                        .report(SubjectId.of(subject), "customer", Fact.endedOn(LocalDate.of(2020, 1, 1)));
             } else {
                 for (int i = 0; i < ROWS; i++) {
                     shop.insert(way.path, id++, subject);

@@ -1,0 +1,13 @@
+package org.privacyrules.jdbc.disposal;
+
+import org.privacyrules.jdbc.servers.OnDatabase;
+import org.privacyrules.jdbc.servers.TestDatabase.Product;
+
+@OnDatabase(Product.POSTGRESQL)
+class PostgresAnySchemaTest extends AnySchemaTest {
+
+    @Override
+    Product product() {
+        return Product.POSTGRESQL;
+    }
+}

@@ -112,6 +112,7 @@ public final class Disposals {
     Optional<DisposalPlan> remembered(String name) {
         return ports.store()
                 .note(name)
+                .filter(note -> !note.names().isEmpty())
                 .map(note -> PlanNotes.read(note, ports.tables().mapped()));
     }
 

@@ -17,12 +17,18 @@ public record RowAnswer(MappedData data, List<Keeping> keepings, boolean undated
     }
 
     /**
-     * Whether the next sweep disposes of it.
+     * Whether the next sweep disposes of it, unless rows of other tables still refer to it.
      *
-     * @return true if nothing keeps any part of it
+     * @return true if nothing keeps any part of it, and the mapping lets it go if nothing has ever justified it
      */
     public boolean isDue() {
-        return !keepings.isEmpty() && keepings.stream().allMatch(keeping -> keeping.fate() == Keeping.Fate.DUE);
+        return !keepings.isEmpty() && keepings.stream().allMatch(this::goes);
+    }
+
+    private boolean goes(Keeping keeping) {
+        boolean everJustified =
+                keeping.justifications().stream().anyMatch(each -> each.standing().hasBegun());
+        return keeping.fate() == Keeping.Fate.DUE && (everJustified || data.unjustifiedGo());
     }
 
     /** One line for each part. */

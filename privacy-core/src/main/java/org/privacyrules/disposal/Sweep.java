@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class Sweep {
             stops.addAll(brake.stops(plan, startedAt));
         }
         if (!stops.isEmpty()) {
-            last.flatMap(note -> note.instant(Notes.STARTED)).ifPresent(this::remainStopped);
+            remainStopped(last.flatMap(note -> note.instant(Notes.STARTED)));
             return report(Outcome.STOPPED, plan, List.of());
         }
         begin(plan, approved);
@@ -131,17 +132,23 @@ final class Sweep {
         });
     }
 
-    private void remainStopped(Instant clockOfLast) {
-        inTransaction(transaction -> ports.store()
-                .note(
-                        transaction,
-                        Notes.SWEEP,
-                        Payload.of(
-                                Map.of(Notes.STARTED, clockOfLast.toString(), Notes.STOPPED, startedAt.toString()))));
+    /** The clock is that of the sweep before: one that is wrong must not become the measure. */
+    private void remainStopped(Optional<Instant> clock) {
+        Map<String, String> members = new HashMap<>();
+        clock.ifPresent(at -> members.put(Notes.STARTED, at.toString()));
+        members.put(Notes.STOPPED, startedAt.toString());
+        inTransaction(transaction -> ports.store().note(transaction, Notes.SWEEP, Payload.of(members)));
+    }
+
+    /** What went beyond its plan is planned anew before anything else goes. */
+    private void forgetPlan() {
+        inTransaction(transaction -> ports.store().note(transaction, Notes.PLAN, Payload.of(Map.of())));
     }
 
     private SweepReport end(DisposalPlan plan, List<SourceReport> elsewhere) {
         if (!stops.isEmpty()) {
+            remainStopped(Optional.of(startedAt));
+            forgetPlan();
             return report(Outcome.STOPPED, plan, elsewhere);
         }
         boolean all = swept.size() == plan.data().size() && swept.stream().allMatch(Swept::finished);

@@ -1,7 +1,9 @@
 package org.privacyrules.jdbc.data;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.privacyrules.disposal.KeptSubjects;
 import org.privacyrules.disposal.MappedData.Part;
 import org.privacyrules.jdbc.data.MappedTable.Target;
@@ -29,7 +31,7 @@ final class KeptRows {
             }
             List<byte[]> keys = keys(kept, part);
             if (!keys.isEmpty() && !part.person().isEmpty()) {
-                ways.add(data.isOneOf(data.bytes(predicate.value(part.person())), keys));
+                ways.add(isOneOf(part, keys));
             }
         }
         return Sql.joined("or", ways);
@@ -46,11 +48,30 @@ final class KeptRows {
             if (!keys.isEmpty() && !part.person().isEmpty()) {
                 String person = predicate.value(part.person());
                 needed.add(Sql.of("(" + person + " is null or not (")
-                        .add(data.isOneOf(data.bytes(person), keys))
+                        .add(isOneOf(part, keys))
                         .add("))"));
             }
         }
         return Sql.joined("and", needed);
+    }
+
+    /** By the column's own comparison, which is quick, and then by bytes, which are exact. */
+    private Sql isOneOf(Part part, List<byte[]> keys) {
+        String value = predicate.value(part.person());
+        HostColumn column = Objects.requireNonNull(target.table().people().get(part.person()))
+                .column();
+        List<Object[]> values = new ArrayList<>();
+        for (byte[] key : keys) {
+            DataDialect.hostValue(column, new String(key, StandardCharsets.UTF_8))
+                    .ifPresent(each -> values.add(new Object[] {each}));
+        }
+        return values.isEmpty()
+                ? Sql.of("1 = 0")
+                : Sql.of("(")
+                        .add(data.single(value, column, values))
+                        .add(" and ")
+                        .add(data.isOneOf(data.bytes(value), keys))
+                        .add(")");
     }
 
     private static List<byte[]> keys(KeptSubjects kept, Part part) {

@@ -93,6 +93,7 @@ abstract class BrakeContract {
         assertEquals(Outcome.STOPPED, stopped.outcome());
         assertEquals(List.of(Reason.FIRST_SWEEP), reasons(stopped));
         assertEquals(50, left());
+        assertTrue(rules.disposals().heartbeat().stopped());
         assertEquals(Outcome.STOPPED, rules.disposals().sweep(careful()).outcome());
         SweepReport report = approved(rules, stopped);
         assertEquals(Outcome.FINISHED, report.outcome());
@@ -140,7 +141,12 @@ abstract class BrakeContract {
         SweepReport stopped = rules.disposals().sweep(careful());
         assertEquals(Outcome.STOPPED, stopped.outcome());
         assertEquals(List.of(Reason.MORE_THAN_FORESEEN), reasons(stopped));
-        assertTrue(left() > 850, () -> left() + " are left");
+        int left = left();
+        assertTrue(left > 850, () -> left + " are left");
+        assertTrue(rules.disposals().heartbeat().stopped());
+        SweepReport again = rules.disposals().sweep(careful());
+        assertEquals(List.of(Reason.MORE_THAN_FORESEEN), reasons(again));
+        assertEquals(left, left());
     }
 
     @Test

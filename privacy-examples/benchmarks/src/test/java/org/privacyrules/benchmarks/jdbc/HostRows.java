@@ -168,14 +168,16 @@ final class HostRows {
     }
 
     private SweepReport sweep(PrivacyRules rules) {
-        long[] before = {System.nanoTime()};
+        long[] before = {0};
         SweepLimits limits = SweepLimits.ofMinutes(60)
                 .inChunks(CHUNK, Duration.ofSeconds(60))
                 .askingAbove(2, 1L << 40)
                 .withMaxStep(Duration.ofDays(100_000));
         return rules.disposals().sweep(limits, (data, rows, all) -> {
             long now = System.nanoTime();
-            libraryChunks.add((double) (now - before[0]));
+            if (before[0] > 0) {
+                libraryChunks.add((double) (now - before[0]));
+            }
             before[0] = now;
         });
     }

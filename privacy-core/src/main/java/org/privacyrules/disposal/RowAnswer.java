@@ -26,8 +26,8 @@ public record RowAnswer(MappedData data, List<Keeping> keepings, boolean undated
     }
 
     private boolean goes(Keeping keeping) {
-        boolean everJustified =
-                keeping.justifications().stream().anyMatch(each -> each.standing().hasBegun());
+        boolean everJustified = keeping.justifications().stream()
+                .anyMatch(each -> each.standing().hasBegun());
         return keeping.fate() == Keeping.Fate.DUE && (everJustified || data.unjustifiedGo());
     }
 

@@ -10,8 +10,6 @@ final class Anchors {
         return path.isLocal()
                 && table.table().indexes().stream()
                         .anyMatch(index -> index.whole()
-                                && index.columns()
-                                        .get(0)
-                                        .equals(path.column().name()));
+                                && index.columns().get(0).equals(path.column().name()));
     }
 }

@@ -80,7 +80,10 @@ final class ChunkStatements {
     /** A row that is due. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Row(
-            Object[] key, List<Optional<String>> people, List<Object> place, @Nullable Object[] values) {}
+            Object[] key,
+            List<Optional<String>> people,
+            List<Object> place,
+            @Nullable Object[] values) {}
 
     ChunkStatements(DataDialect data, DuePredicate predicate, Target target, DueData due) {
         this.data = data;
@@ -120,8 +123,7 @@ final class ChunkStatements {
 
     private Optional<RowEvent> event(OwnEvent own) {
         return target.table().events().stream()
-                .filter(each -> each.event().equals(own.event())
-                        && Anchors.isIndexed(target.table(), each.path()))
+                .filter(each -> each.event().equals(own.event()) && Anchors.isIndexed(target.table(), each.path()))
                 .findFirst();
     }
 
@@ -177,7 +179,9 @@ final class ChunkStatements {
                 gone.stream().map(row -> bytes(row.key())).toList(),
                 range(gone),
                 chosen.size() - free.size(),
-                step.next().filter(next -> next.way() < next.route().ways().size()).map(Cursor.class::cast));
+                step.next()
+                        .filter(next -> next.way() < next.route().ways().size())
+                        .map(Cursor.class::cast));
     }
 
     /** Rows that are locked now, and where to go on. */
@@ -194,7 +198,8 @@ final class ChunkStatements {
                 rest.isEmpty() ? Optional.empty() : windowEnd(connection, anchor, at.row(), limit * WINDOW);
         Sql choice = choice(anchor, rest, at.row(), end, limit);
         List<Row> rows = read(connection, choice, anchor);
-        Optional<List<Object>> next = rows.size() == limit ? Optional.of(rows.get(limit - 1).place()) : end;
+        Optional<List<Object>> next =
+                rows.size() == limit ? Optional.of(rows.get(limit - 1).place()) : end;
         return new Step(
                 rows,
                 Optional.of(
@@ -213,7 +218,8 @@ final class ChunkStatements {
                             predicate.value(people.get(0)) + " in (" + DataDialect.marks(values.size()) + ") and ",
                             values.toArray())
                     .add(rest(way, Optional.empty()));
-            rows = read(connection, choice(Optional.empty(), rest, at.row(), Optional.empty(), limit), Optional.empty());
+            rows = read(
+                    connection, choice(Optional.empty(), rest, at.row(), Optional.empty(), limit), Optional.empty());
         }
         if (rows.size() == limit) {
             return new Step(
@@ -246,8 +252,7 @@ final class ChunkStatements {
     }
 
     private List<Row> read(Connection connection, Sql choice, Optional<Anchor> anchor) {
-        return JdbcCalls.query(
-                connection, CHOOSE, choice.text(), row -> read(row, anchor), choice.parameters());
+        return JdbcCalls.query(connection, CHOOSE, choice.text(), row -> read(row, anchor), choice.parameters());
     }
 
     /** Whether anything is due that nothing keeps, also what others have locked. */
@@ -283,7 +288,9 @@ final class ChunkStatements {
                 return true;
             }
             after = page.get(page.size() - 1);
-            page = page.size() < SUBJECTS ? List.of() : subjects(connection, way.state().get(), after);
+            page = page.size() < SUBJECTS
+                    ? List.of()
+                    : subjects(connection, way.state().get(), after);
         }
         return false;
     }
@@ -302,9 +309,7 @@ final class ChunkStatements {
         Sql sql = Sql.of("select " + String.join(", ", order(anchor)) + " from " + from());
         sql.add(where(anchor, new Sql(), after, Optional.empty()));
         sql.add(" order by " + String.join(", ", order(anchor)) + " limit 1 offset " + (window - 1));
-        return JdbcCalls.query(
-                        connection, CHOOSE, sql.text(), row -> place(row, anchor), sql.parameters())
-                .stream()
+        return JdbcCalls.query(connection, CHOOSE, sql.text(), row -> place(row, anchor), sql.parameters()).stream()
                 .findFirst();
     }
 
@@ -313,11 +318,7 @@ final class ChunkStatements {
     }
 
     private Sql choice(
-            Optional<Anchor> anchor,
-            Sql rest,
-            Optional<List<Object>> after,
-            Optional<List<Object>> upTo,
-            int limit) {
+            Optional<Anchor> anchor, Sql rest, Optional<List<Object>> after, Optional<List<Object>> upTo, int limit) {
         List<String> columns = new ArrayList<>(order(anchor));
         people.forEach(person -> columns.add(predicate.value(person)));
         javaTreated().forEach(column -> columns.add(DuePredicate.ALIAS + "." + column.sql()));
@@ -327,8 +328,7 @@ final class ChunkStatements {
                 .add(data.lockingUnlocked());
     }
 
-    private Sql where(
-            Optional<Anchor> anchor, Sql rest, Optional<List<Object>> after, Optional<List<Object>> upTo) {
+    private Sql where(Optional<Anchor> anchor, Sql rest, Optional<List<Object>> after, Optional<List<Object>> upTo) {
         List<Sql> all = new ArrayList<>();
         anchor.ifPresent(each -> all.add(each.bound()));
         after.ifPresent(place -> all.add(data.isBehind(order(anchor), place)));

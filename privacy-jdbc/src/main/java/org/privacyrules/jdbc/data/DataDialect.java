@@ -48,9 +48,7 @@ abstract class DataDialect {
             }
             if (isNumber(column)) {
                 long value = Long.parseLong(key);
-                return Long.toString(value).equals(key) && fits(column, value)
-                        ? Optional.of(value)
-                        : Optional.empty();
+                return Long.toString(value).equals(key) && fits(column, value) ? Optional.of(value) : Optional.empty();
             }
             return Optional.of(key);
         } catch (IllegalArgumentException e) {

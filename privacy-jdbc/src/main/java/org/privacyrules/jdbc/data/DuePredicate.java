@@ -156,16 +156,17 @@ final class DuePredicate {
      * @param driven whether a condition on a person can be looked up
      */
     List<Way> ways(DueData due, Predicate<DueCondition> driven) {
-        Set<String> people =
-                due.data().parts().stream().map(Part::person).collect(Collectors.toSet());
+        Set<String> people = due.data().parts().stream().map(Part::person).collect(Collectors.toSet());
         if (people.size() > 1) {
             return List.of(new Way(due(due), Optional.empty()));
         }
         String person = people.iterator().next();
         List<DueCondition> overs = new ArrayList<>();
-        due.rules().forEach(rule -> rule.uses()
-                .forEach(use -> overs.add(DueCondition.any(
-                        use.endings().stream().map(DueRule.Ending::condition).toList()))));
+        due.rules()
+                .forEach(rule -> rule.uses()
+                        .forEach(use -> overs.add(DueCondition.any(use.endings().stream()
+                                .map(DueRule.Ending::condition)
+                                .toList()))));
         List<List<DueCondition>> best = List.of();
         DueCondition chosen = DueCondition.ALWAYS;
         for (DueCondition over : overs) {

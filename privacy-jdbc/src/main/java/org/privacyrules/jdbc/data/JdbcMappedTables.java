@@ -28,7 +28,6 @@ import org.privacyrules.jdbc.sql.Connections;
 import org.privacyrules.jdbc.sql.Dialect;
 import org.privacyrules.jdbc.sql.JdbcFailure;
 import org.privacyrules.jdbc.sql.JdbcTransaction;
-import org.privacyrules.retention.DueCondition.SubjectState;
 import org.privacyrules.storage.Transaction;
 import org.privacyrules.subject.SubjectId;
 import org.privacyrules.subject.Tenant;

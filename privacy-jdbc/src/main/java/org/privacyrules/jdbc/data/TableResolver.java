@@ -498,8 +498,10 @@ final class TableResolver {
             String from = foreign.from().table();
             boolean passive = foreign.onDelete() == DeleteRule.NO_ACTION || foreign.onDelete() == DeleteRule.RESTRICT;
             if (passive) {
-                problem(definition, table + " goes along, and rows of " + from + " may hold it fast (" + foreign.name()
-                        + "), so that the database would refuse: map " + table);
+                problem(
+                        definition,
+                        table + " goes along, and rows of " + from + " may hold it fast (" + foreign.name()
+                                + "), so that the database would refuse: map " + table);
             } else if (foreign.onDelete() == DeleteRule.CASCADE && goesAlong(from)) {
                 requireDeletable(definition, from, seen);
             }

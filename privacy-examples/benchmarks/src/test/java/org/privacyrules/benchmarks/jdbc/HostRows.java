@@ -161,7 +161,9 @@ final class HostRows {
         }
         long gone = reports.stream().mapToLong(SweepReport::rows).sum();
         Speed speed = speed(gone, started);
-        if (gone != planned || reports.size() != nodes || rules.disposals().plan().due() > 0) {
+        if (gone != planned
+                || reports.size() != nodes
+                || rules.disposals().plan().due() > 0) {
             throw new IllegalStateException(gone + " of " + planned + " rows went: " + reports);
         }
         return speed;
@@ -234,8 +236,8 @@ final class HostRows {
 
     private String choice(boolean rows) {
         String behind = postgres ? "(at_day, id) > (?, ?)" : "at_day >= ? and (at_day > ? or (at_day = ? and id > ?))";
-        return "select id, at_day, subject from host_row where at_day <= ? and " + behind + (rows ? "" : " and state = 0")
-                + " order by at_day, id limit " + CHUNK;
+        return "select id, at_day, subject from host_row where at_day <= ? and " + behind
+                + (rows ? "" : " and state = 0") + " order by at_day, id limit " + CHUNK;
     }
 
     private long dispose(Connection connection, boolean rows, List<Object> ids) throws SQLException {
@@ -277,12 +279,13 @@ final class HostRows {
     Speed countByHand() throws SQLException {
         StringBuilder sql = new StringBuilder("select min(case when at_day <= ? then at_day end)");
         for (int i = 0; i < 15; i++) {
-            sql.append(postgres ? ", count(*) filter (where at_day <= ?)" : ", count(case when at_day <= ? then 1 end)");
+            sql.append(
+                    postgres ? ", count(*) filter (where at_day <= ?)" : ", count(case when at_day <= ? then 1 end)");
         }
         long started = System.nanoTime();
         try (Connection connection = bed.pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        sql.append(" from host_row").toString())) {
+                PreparedStatement statement =
+                        connection.prepareStatement(sql.append(" from host_row").toString())) {
             for (int i = 0; i < 16; i++) {
                 statement.setObject(i + 1, next.minusDays(1).plusMonths(i));
             }

@@ -23,7 +23,8 @@ class JdbcBenchmarkTest {
 
     @Test
     void every_section_measures_both_sides_on_postgresql() throws Exception {
-        requireLines(PostgresServer.shared(), Set.of("append", "check", "candidates", "million", "listing", "sweep"), 24);
+        requireLines(
+                PostgresServer.shared(), Set.of("append", "check", "candidates", "million", "listing", "sweep"), 24);
     }
 
     @Test

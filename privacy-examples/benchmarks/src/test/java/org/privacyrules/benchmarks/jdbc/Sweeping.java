@@ -29,13 +29,15 @@ final class Sweeping {
                 .side("at once", rows::atOnce)
                 .measure(scale.rounds());
         report.rates("sweep, rows deleted, to keyset chunks", "rows", deletes, "plain", "library", Goal.atLeast(0.8));
-        report.rates("sweep, rows deleted, to one big delete", "rows", deletes, "at once", "library", Goal.atLeast(0.35));
+        report.rates(
+                "sweep, rows deleted, to one big delete", "rows", deletes, "at once", "library", Goal.atLeast(0.35));
         chunks();
         Rounds updates = new Rounds()
                 .side("plain", () -> rows.byHand(false))
                 .side("library", () -> rows.byLibrary(false, 1))
                 .measure(scale.rounds());
-        report.rates("sweep, columns emptied, to keyset chunks", "rows", updates, "plain", "library", Goal.atLeast(0.85));
+        report.rates(
+                "sweep, columns emptied, to keyset chunks", "rows", updates, "plain", "library", Goal.atLeast(0.85));
     }
 
     private void chunks() throws Exception {

@@ -21,7 +21,6 @@ import org.privacyrules.subject.SubjectId;
 final class DisposalEvent {
 
     static final String SWEPT = JournalEntry.DISPOSAL + "swept";
-    static final String DROPPED = JournalEntry.DISPOSAL + "partition-dropped";
     static final String APPROVED = JournalEntry.DISPOSAL + "approved";
     static final String ANNOUNCED = JournalEntry.DISPOSAL + "announced";
     static final String CONFIRMED = JournalEntry.DISPOSAL + "confirmed";

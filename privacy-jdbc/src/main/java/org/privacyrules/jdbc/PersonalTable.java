@@ -35,7 +35,6 @@ public final class PersonalTable {
     private final List<Filter> filters = new ArrayList<>();
     private final Map<String, String> knownTriggers = new LinkedHashMap<>();
     private boolean unjustifiedGo;
-    private boolean dropsPartitions;
 
     PersonalTable(String table) {
         this.table = table;
@@ -242,8 +241,7 @@ public final class PersonalTable {
                 List.copyOf(rows),
                 List.copyOf(filters),
                 unjustifiedGo,
-                knownTriggers,
-                dropsPartitions);
+                knownTriggers);
     }
 
     /** Columns of one category, and what becomes of each when it is due. */

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,21 +147,5 @@ public final class JdbcMappedTables implements MappedTables {
     @Override
     public List<String> advice() {
         return advice;
-    }
-
-    /** The statements, for the test that compares them. */
-    List<String> statements(TallyQuestion question) {
-        Target target = target(question.now().data());
-        DuePredicate predicate = predicate(target, question.now());
-        return Arrays.asList(
-                DuePredicate.sql(predicate.due(question.now())).text(),
-                new TallyStatement(
-                                predicate,
-                                new KeptRows(predicate, data, target),
-                                target,
-                                question,
-                                zone(question.now()))
-                        .sql()
-                        .text());
     }
 }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param filters which rows; empty: all
  * @param unjustifiedGo whether data go that nothing has ever justified
  * @param knownTriggers triggers that may fire, each with the reason why they do no harm
- * @param dropsPartitions whether whole partitions that are due are dropped
  */
 public record TableDefinition(
         String table,
@@ -33,8 +32,7 @@ public record TableDefinition(
         List<String> rows,
         List<Filter> filters,
         boolean unjustifiedGo,
-        Map<String, String> knownTriggers,
-        boolean dropsPartitions) {
+        Map<String, String> knownTriggers) {
 
     /**
      * An event of a row's own.

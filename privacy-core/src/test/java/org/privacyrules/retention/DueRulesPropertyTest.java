@@ -24,7 +24,7 @@ class DueRulesPropertyTest {
     /** When the first version starts. */
     private static final Instant FIRST = Instant.parse("2020-01-02T00:00:00Z");
 
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void a_datum_meets_the_condition_if_and_only_if_nothing_justifies_it_any_more(@ForAll long seed) {
         AnyPast past = new AnyPast(seed);
         SettableClock clock = new SettableClock(past.now());

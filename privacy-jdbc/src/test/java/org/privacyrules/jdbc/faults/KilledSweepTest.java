@@ -14,7 +14,7 @@ import org.privacyrules.jdbc.servers.TestDatabase.Product;
  */
 abstract class KilledSweepTest {
 
-    private static final int KILLS = Integer.getInteger("privacy.faults.sweeps", 4);
+    private static final int KILLS = Integer.getInteger("privacy.faults.sweeps", 3);
 
     abstract Product product();
 

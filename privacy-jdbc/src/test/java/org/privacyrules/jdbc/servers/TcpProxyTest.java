@@ -320,8 +320,12 @@ class TcpProxyTest {
     @Test
     void a_closed_proxy_takes_no_connection() {
         proxy.close();
-        assertThrows(IOException.class, Client::new);
-        assertFalse(proxy.connections() > 0);
+        try (Client client = new Client()) {
+            client.ask("a");
+        } catch (IOException e) {
+            // Nearly always; the port is free again, and somebody else may have taken it by now.
+        }
+        assertEquals(0, proxy.connections());
     }
 
     @Test

@@ -272,7 +272,7 @@ final class ChunkStatements {
         Sql rest = rest(way, anchor);
         Stream.of(rest, notKept).filter(sql -> !sql.isEmpty()).forEach(all::add);
         if (anchor.isPresent() || way.state().isEmpty()) {
-            return isThere(connection, all);
+            return isThere(connection, all, " order by " + String.join(", ", order(anchor)));
         }
         byte[] after = BEFORE_ALL;
         List<byte[]> page = subjects(connection, way.state().get(), after);
@@ -284,7 +284,7 @@ final class ChunkStatements {
                     Sql.of(
                             predicate.value(people.get(0)) + " in (" + DataDialect.marks(values.size()) + ")",
                             values.toArray()));
-            if (!values.isEmpty() && isThere(connection, these)) {
+            if (!values.isEmpty() && isThere(connection, these, "")) {
                 return true;
             }
             after = page.get(page.size() - 1);
@@ -295,10 +295,11 @@ final class ChunkStatements {
         return false;
     }
 
-    private boolean isThere(Connection connection, List<Sql> all) {
+    /** The order makes a database look along the index, whatever it believes of how many rows there are. */
+    private boolean isThere(Connection connection, List<Sql> all, String order) {
         Sql sql = Sql.of("select 1 from " + from() + (all.isEmpty() ? "" : " where "))
                 .add(Sql.joined("and", all))
-                .add(" limit 1");
+                .add(order + " limit 1");
         return !JdbcCalls.query(connection, CHOOSE, sql.text(), row -> true, sql.parameters())
                 .isEmpty();
     }

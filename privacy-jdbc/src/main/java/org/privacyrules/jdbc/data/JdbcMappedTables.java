@@ -27,6 +27,7 @@ import org.privacyrules.jdbc.sql.Connections;
 import org.privacyrules.jdbc.sql.Dialect;
 import org.privacyrules.jdbc.sql.JdbcFailure;
 import org.privacyrules.jdbc.sql.JdbcTransaction;
+import org.privacyrules.retention.DueCondition.SubjectState;
 import org.privacyrules.storage.Transaction;
 import org.privacyrules.subject.SubjectId;
 import org.privacyrules.subject.Tenant;
@@ -75,12 +76,27 @@ public final class JdbcMappedTables implements MappedTables {
     public Tally count(TallyQuestion question) {
         Target target = target(question.now().data());
         DuePredicate predicate = predicate(target, question.now());
-        TallyStatement statement = new TallyStatement(
-                predicate, new KeptRows(predicate, data, target), target, question, zone(question.now()));
+        Map<SubjectState, Boolean> asked = new HashMap<>();
+        DuePredicate knowing =
+                predicate.knowing(state -> asked.computeIfAbsent(state, each -> isOfNobody(predicate, each)));
+        Tally all = count(knowing, new Sql(), target, question);
+        Sql kept = new KeptRows(knowing, data, target).isKept(question.kept());
+        return kept.isEmpty() ? all : all.keeping(count(knowing, kept, target, question));
+    }
+
+    private Tally count(DuePredicate predicate, Sql among, Target target, TallyQuestion question) {
+        TallyStatement statement = new TallyStatement(predicate, among, target, question, zone(question.now()));
         Sql sql = statement.sql();
         return connections
                 .read(COUNT, sql.text(), statement::read, sql.parameters())
                 .get(0);
+    }
+
+    private boolean isOfNobody(DuePredicate predicate, SubjectState state) {
+        Sql sql = predicate.subjects(state, new byte[0], 1);
+        return connections
+                .read(COUNT, sql.text(), row -> true, sql.parameters())
+                .isEmpty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.privacyrules.disposal.DueData;
 import org.privacyrules.disposal.Tally;
 import org.privacyrules.disposal.Tally.Reason;
@@ -20,16 +21,17 @@ import org.privacyrules.retention.DueRule;
 final class TallyStatement {
 
     private final DuePredicate predicate;
-    private final KeptRows keptRows;
+    private final Sql among;
     private final Target target;
     private final TallyQuestion question;
     private final ZoneId zone;
     private final List<Reason> reasons = new ArrayList<>();
     private final List<Sql> counts = new ArrayList<>();
 
-    TallyStatement(DuePredicate predicate, KeptRows keptRows, Target target, TallyQuestion question, ZoneId zone) {
+    /** Counts among some rows; all of the mapping if that is empty. */
+    TallyStatement(DuePredicate predicate, Sql among, Target target, TallyQuestion question, ZoneId zone) {
         this.predicate = predicate;
-        this.keptRows = keptRows;
+        this.among = among;
         this.target = target;
         this.question = question;
         this.zone = zone;
@@ -37,23 +39,19 @@ final class TallyStatement {
 
     Sql sql() {
         Sql due = DuePredicate.sql(predicate.due(question.now()));
-        Sql kept = keptRows.isKept(question.kept());
-        Sql notKept = keptRows.isNotKept(question.kept());
         Sql unreferenced = predicate.isUnreferenced();
-        Sql goes = nested(due, notKept, unreferenced);
+        Sql goes = nested(due, unreferenced);
         counts.add(goes);
-        counts.add(kept.isEmpty() ? nested(never()) : nested(due, kept));
-        counts.add(unreferenced.isEmpty() ? nested(never()) : unless(unreferenced, due, notKept));
-        counts.add(unless(
-                predicate.isJustified(question.now()), DuePredicate.sql(predicate.over(question.now())), notKept));
+        counts.add(unreferenced.isEmpty() ? nested(never()) : unless(unreferenced, due));
+        counts.add(unless(predicate.isJustified(question.now()), DuePredicate.sql(predicate.over(question.now()))));
         counts.add(nested(predicate.isNobodys()));
         counts.add(unless(due, isMissing(false)));
         counts.add(unless(due, isMissing(true)));
-        question.later().forEach(later -> counts.add(nested(DuePredicate.sql(predicate.due(later)), notKept)));
+        question.later().forEach(later -> counts.add(nested(DuePredicate.sql(predicate.due(later)))));
         counts.add(question.before()
-                .map(before -> unless(DuePredicate.sql(predicate.due(before)), due, notKept, unreferenced))
+                .map(before -> unless(DuePredicate.sql(predicate.due(before)), due, unreferenced))
                 .orElseGet(() -> nested(never())));
-        reasons(due, notKept, unreferenced);
+        reasons(due, unreferenced);
         Sql sql = new Sql();
         counts.forEach(count -> sql.add(sql.isEmpty() ? "select " : ", ")
                 .add("count(")
@@ -61,12 +59,14 @@ final class TallyStatement {
                 .add(")"));
         for (RowEvent event : target.table().events()) {
             sql.add(", min(")
-                    .add(value(event.path().of(DuePredicate.ALIAS), due, notKept, unreferenced))
+                    .add(value(event.path().of(DuePredicate.ALIAS), due, unreferenced))
                     .add(")");
         }
         sql.add(" from " + target.table().sql() + " " + DuePredicate.ALIAS);
-        Sql mapped = predicate.mapped();
-        return mapped.isEmpty() ? sql : sql.add(" where ").add(mapped);
+        List<Sql> where = Stream.of(among, predicate.mapped())
+                .filter(each -> !each.isEmpty())
+                .toList();
+        return where.isEmpty() ? sql : sql.add(" where ").add(Sql.joined("and", where));
     }
 
     private static Sql never() {
@@ -116,7 +116,7 @@ final class TallyStatement {
         return missing.isEmpty() ? never() : Sql.joined("or", missing);
     }
 
-    private void reasons(Sql due, Sql notKept, Sql unreferenced) {
+    private void reasons(Sql due, Sql unreferenced) {
         DueData now = question.now();
         for (int i = 0; i < now.rules().size(); i++) {
             DueRule rule = now.rules().get(i);
@@ -127,7 +127,7 @@ final class TallyStatement {
                     if (!reasons.contains(reason)) {
                         reasons.add(reason);
                         Sql how = use.endings().size() == 1 ? new Sql() : predicate.sql(person, ending.condition());
-                        counts.add(nested(due, notKept, unreferenced, how));
+                        counts.add(nested(due, unreferenced, how));
                     }
                 }
             }
@@ -139,21 +139,21 @@ final class TallyStatement {
         for (int i = 1; i <= counts.size(); i++) {
             numbers.add(row.getLong(i));
         }
-        int forecast = 7 + question.later().size();
+        int forecast = 6 + question.later().size();
         Map<Reason, Long> byReason = new LinkedHashMap<>();
         for (int i = 0; i < reasons.size(); i++) {
             byReason.put(reasons.get(i), numbers.get(forecast + 1 + i));
         }
         return new Tally(
                 numbers.get(0),
+                0,
                 numbers.get(1),
                 numbers.get(2),
                 numbers.get(3),
                 numbers.get(4),
                 numbers.get(5),
-                numbers.get(6),
                 oldest(row),
-                numbers.subList(7, forecast),
+                numbers.subList(6, forecast),
                 numbers.get(forecast),
                 byReason);
     }

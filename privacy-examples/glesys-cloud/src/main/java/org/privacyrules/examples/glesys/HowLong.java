@@ -29,7 +29,8 @@ final class HowLong extends Chapter {
     private static final LocalDate LAST_INVOICE = LocalDate.of(2023, 3, 31);
 
     /** Years pass between the scenes, which a service would take for a broken clock. */
-    private static final SweepLimits LIMITS = SweepLimits.ofMinutes(5).withMaxStep(Duration.ofDays(3000));
+    private static final SweepLimits LIMITS =
+            SweepLimits.ofMinutes(5).withMaxStep(Duration.ofDays(3000)).askingAbove(2, 20);
 
     private final Customer customer = company.cast().fromSweden();
     private final SubjectId subject = customer.subject();

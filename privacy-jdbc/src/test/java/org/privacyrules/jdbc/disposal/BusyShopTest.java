@@ -39,6 +39,8 @@ import org.privacyrules.memory.SettableClock;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BusyShopTest {
 
+    private static final List<Path> PATHS = List.of(Path.values());
+
     private static final int WORK = Integer.getInteger("privacy.disposal.work", 60);
     private static final int HOSTS = 3;
     private static final int DUE = 150;
@@ -128,7 +130,7 @@ abstract class BusyShopTest {
     private static List<String> transaction(int host, int number, Random random) {
         List<String> sql = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            String table = Path.values()[random.nextInt(Path.values().length)].table();
+            String table = PATHS.get(random.nextInt(PATHS.size())).table();
             // Backwards, against the order of the sweep.
             int id = HOSTS * (DUE - random.nextInt(2 * DUE / HOSTS)) + host;
             sql.add("update " + table + " set note = '192.168.17.5' where id = " + id);

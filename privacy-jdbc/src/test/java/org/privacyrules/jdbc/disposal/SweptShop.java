@@ -241,7 +241,6 @@ public final class SweptShop {
             MappedTables sound = tables.forTenant(tenant);
             return proxy(
                     MappedTables.class,
-                    sound,
                     (self, method, arguments) -> method.getName().equals("dispose")
                             ? dispose(disposing, sound, arguments)
                             : invoke(sound, method, arguments));
@@ -294,19 +293,17 @@ public final class SweptShop {
             TenantStorage ports = sound.forTenant(tenant);
             DisposalStore disposals = proxy(
                     DisposalStore.class,
-                    ports.disposals(),
                     (self, method, arguments) -> method.getName().equals("recorded")
                             ? Optional.empty()
                             : invoke(ports.disposals(), method, arguments));
             return proxy(
                     TenantStorage.class,
-                    ports,
                     (self, method, arguments) ->
                             method.getName().equals("disposals") ? disposals : invoke(ports, method, arguments));
         };
     }
 
-    private static <T> T proxy(Class<T> type, T sound, InvocationHandler handler) {
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(SweptShop.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -95,7 +96,7 @@ final class SweepCrashPoints implements AutoCloseable {
         Throwable thrown = null;
         line.arm(point);
         try {
-            report = sweep(brokenRules);
+            report = sweep(Objects.requireNonNull(brokenRules));
         } catch (PrivacyException | Planted.Unchecked | Planted.Fatal e) {
             thrown = e;
         }
@@ -143,7 +144,7 @@ final class SweepCrashPoints implements AutoCloseable {
             found.add("blames the caller");
         }
         found.addAll(shop.complaints(told(), finished));
-        SweepReport further = sweep(soundRules);
+        SweepReport further = sweep(Objects.requireNonNull(soundRules));
         if (further.outcome() != Outcome.FINISHED) {
             found.add("a further sweep ended as " + further.outcome());
         }

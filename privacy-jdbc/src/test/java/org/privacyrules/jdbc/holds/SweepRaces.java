@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -167,7 +168,7 @@ final class SweepRaces implements AutoCloseable {
         }
 
         void reach(Step step, Duration patience) {
-            reached.get(step).countDown();
+            Objects.requireNonNull(reached.get(step)).countDown();
             if (step == pause) {
                 await(counted, patience.toMillis());
             }
@@ -241,10 +242,10 @@ final class SweepRaces implements AutoCloseable {
         for (String subject : List.of(race.subject(), race.bystander())) {
             if (way.path == null) {
                 elsewhere.add(subject);
-                rules.get(way)
+                Objects.requireNonNull(rules.get(way))
                         .subjects()
                         .report(SubjectId.of(subject), "customer", Fact.since(LocalDate.of(2012, 1, 1)));
-                rules.get(way)
+                Objects.requireNonNull(rules.get(way))
                         .subjects()
                         .report(SubjectId.of(subject), "customer", Fact.endedOn(LocalDate.of(2020, 1, 1)));
             } else {
@@ -259,18 +260,21 @@ final class SweepRaces implements AutoCloseable {
         Race now = race;
         try {
             now.reach(Step.BEGUN, Duration.ofSeconds(HANG_SECONDS));
-            return rules.get(way).disposals().sweep(SweptShop.chunksOf(3)).outcome();
+            return Objects.requireNonNull(rules.get(way))
+                    .disposals()
+                    .sweep(SweptShop.chunksOf(3))
+                    .outcome();
         } finally {
             now.ended();
         }
     }
 
     private Set<Integer> place(Way way, Kind kind, List<OperationId> holds) {
-        if (!Race.await(race.reached.get(race.start), HANG_SECONDS * 1000L)) {
+        if (!Race.await(Objects.requireNonNull(race.reached.get(race.start)), HANG_SECONDS * 1000L)) {
             throw new IllegalStateException("the sweep did not come as far as " + race.start);
         }
         for (HoldScope scope : scopes(way, kind)) {
-            holds.add(rules.get(way)
+            holds.add(Objects.requireNonNull(rules.get(way))
                     .holds()
                     .place("race", scope, "a claim", LocalDate.of(2099, 1, 1), Actor.staff("7"))
                     .operation());
@@ -341,7 +345,7 @@ final class SweepRaces implements AutoCloseable {
     }
 
     private void release(Way way, OperationId hold) {
-        rules.get(way)
+        Objects.requireNonNull(rules.get(way))
                 .holds()
                 .release(hold, SweptShop.PERMITS.give(Permit.Action.RELEASE_HOLD, Actor.staff("7"), "settled"));
     }
@@ -350,7 +354,7 @@ final class SweepRaces implements AutoCloseable {
     private SweepRaces finish() {
         clock.advance(Duration.ofHours(1));
         for (Way way : Way.values()) {
-            rules.get(way).disposals().sweep(SweptShop.chunksOf(1000));
+            Objects.requireNonNull(rules.get(way)).disposals().sweep(SweptShop.chunksOf(1000));
             if (!there(way).isEmpty()) {
                 losses.add(way + ": something was left that nothing holds");
             }

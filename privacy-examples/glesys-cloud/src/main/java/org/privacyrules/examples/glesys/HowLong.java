@@ -40,8 +40,6 @@ final class HowLong extends Chapter {
 
     private final Map<String, String> toldLast = new HashMap<>();
 
-    private SweepReport lastSweep;
-
     /** Something that is kept: its category, what happened to it, and how its row is found as long as it is there. */
     private record Thing(String category, Map<String, LocalDate> events, String row) {}
 
@@ -201,7 +199,7 @@ final class HowLong extends Chapter {
                 .operation();
         tell("2031-01-01", "Everything could go, but an audit holds all invoices.");
         expect(Promise.M4, "What no hold covers is due", onlyDue("the contact details"));
-        letGo(Promise.M4, "the contact details");
+        SweepReport lastSweep = letGo(Promise.M4, "the contact details");
         expect(
                 Promise.M6,
                 "The sweep has met what the hold keeps, and left it",
@@ -235,7 +233,7 @@ final class HowLong extends Chapter {
                 Promise.M4,
                 "A first sweep of years of data stops and asks",
                 stopped.outcome() == SweepReport.Outcome.STOPPED && silent > 0);
-        lastSweep = approved(stopped);
+        SweepReport lastSweep = approved(stopped);
         console.text("The officer has looked at it. The sweep goes on, and lets go of " + lastSweep.rows() + " rows.");
         expect(
                 Promise.M12,
@@ -303,14 +301,15 @@ final class HowLong extends Chapter {
     }
 
     /** What is due goes, of this person and of everybody; what is not stays. */
-    private void letGo(Promise promise, String thing) {
+    private SweepReport letGo(Promise promise, String thing) {
         SweepReport report = privacy.disposals().sweep(LIMITS);
-        lastSweep = report.outcome() == SweepReport.Outcome.STOPPED ? approved(report) : report;
+        SweepReport lastSweep = report.outcome() == SweepReport.Outcome.STOPPED ? approved(report) : report;
         String how = report.outcome() == SweepReport.Outcome.STOPPED ? ", once somebody had looked at the plan" : "";
         console.quote("The sweep lets go of " + lastSweep.rows() + " rows" + how + ".");
         boolean othersStay = things.keySet().stream().allMatch(each -> isThere(each) != each.equals(thing));
         expect(promise, "Gone from the company's tables: " + thing + ", and nothing else of this person", othersStay);
         things.remove(thing);
+        return lastSweep;
     }
 
     private void tell(String day, String what) {

@@ -223,7 +223,9 @@ public final class Disposals {
                         "mapped data",
                         data,
                         mapped.stream().map(MappedData::name).toList()));
-        return ports.tables().row(found, List.of(key)).map(parts -> answer(found, parts));
+        return ports.tables()
+                .row(found, List.of(key), ports.retention().rules().zone())
+                .map(parts -> answer(found, parts));
     }
 
     private RowAnswer answer(MappedData data, List<MappedTables.RowPart> parts) {

@@ -1,10 +1,12 @@
 package org.privacyrules.disposal;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.disposal.Disposals.Ports;
 import org.privacyrules.hold.Hold;
 import org.privacyrules.storage.Transaction;
+import org.privacyrules.subject.SubjectId;
 
 /**
  * What is kept, for somebody inside the gate. The holds are read again only when the gate's epoch has changed; restrictions, which have
@@ -15,6 +17,8 @@ final class KnownHolds {
     private final Ports ports;
     private long epoch;
     private @Nullable List<Hold> holds;
+    private List<SubjectId> restricted = List.of();
+    private KeptSubjects kept = KeptSubjects.NONE;
 
     KnownHolds(Ports ports) {
         this.ports = ports;
@@ -24,11 +28,16 @@ final class KnownHolds {
     KeptSubjects enter(Transaction transaction) {
         long now = ports.holds().enterGate(transaction);
         List<Hold> known = holds;
-        if (known == null || now != epoch) {
-            known = ports.holds().active(transaction);
-            holds = known;
+        boolean changed = known == null || now != epoch;
+        if (changed) {
+            holds = ports.holds().active(transaction);
             epoch = now;
         }
-        return new KeptSubjects(known, ports.store().restricted(transaction));
+        List<SubjectId> restrictedNow = ports.store().restricted(transaction);
+        if (changed || !restrictedNow.equals(restricted)) {
+            restricted = restrictedNow;
+            kept = new KeptSubjects(Objects.requireNonNull(holds), restricted);
+        }
+        return kept;
     }
 }

@@ -1,6 +1,7 @@
 package org.privacyrules.disposal;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +58,12 @@ public interface MappedTables {
      *
      * @param data which data
      * @param key the values of its key, in the order of the mapping
+     * @param zone in which days are told: the policy's
      * @return what the row says of each part; empty if there is no such row
      * @throws org.privacyrules.failure.InvalidInputException if the key does not fit
      * @throws org.privacyrules.failure.StorageException if the storage failed
      */
-    Optional<List<RowPart>> row(MappedData data, List<Object> key);
+    Optional<List<RowPart>> row(MappedData data, List<Object> key, ZoneId zone);
 
     /**
      * What could be mapped better, such as a column without an index.

@@ -1,5 +1,6 @@
 package org.privacyrules.disposal;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.privacyrules.storage.Transaction;
@@ -31,7 +32,7 @@ enum NoTables implements MappedTables {
     }
 
     @Override
-    public Optional<List<RowPart>> row(MappedData data, List<Object> key) {
+    public Optional<List<RowPart>> row(MappedData data, List<Object> key, ZoneId zone) {
         return Optional.empty();
     }
 

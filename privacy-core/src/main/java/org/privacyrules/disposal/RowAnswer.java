@@ -26,9 +26,7 @@ public record RowAnswer(MappedData data, List<Keeping> keepings, boolean undated
     }
 
     private boolean goes(Keeping keeping) {
-        boolean everJustified = keeping.justifications().stream()
-                .anyMatch(each -> each.standing().hasBegun());
-        return keeping.fate() == Keeping.Fate.DUE && (everJustified || data.unjustifiedGo());
+        return keeping.fate() == Keeping.Fate.DUE && (keeping.everJustified() || data.unjustifiedGo());
     }
 
     /** One line for each part. */

@@ -80,9 +80,7 @@ final class SourceSweep {
             Keeping keeping = ports.retention()
                     .of(listed.subject(), listed.known(), active)
                     .of(category);
-            boolean everJustified = keeping.justifications().stream()
-                    .anyMatch(each -> each.standing().hasBegun());
-            if (keeping.fate() == Fate.DUE && everJustified) {
+            if (keeping.fate() == Fate.DUE && keeping.everJustified()) {
                 count += announce(source, listed.subject(), keeping) ? 1 : 0;
             }
         }

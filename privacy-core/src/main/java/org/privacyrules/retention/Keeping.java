@@ -81,6 +81,15 @@ public record Keeping(
     }
 
     /**
+     * Whether a purpose has ever justified it.
+     *
+     * @return false if nothing is known that would
+     */
+    public boolean everJustified() {
+        return justifications.stream().anyMatch(each -> each.standing().hasBegun());
+    }
+
+    /**
      * The purposes for which it may still be kept, longest first.
      *
      * @return empty if it is due or only held

@@ -88,7 +88,7 @@ class ReportedSweepsTest {
         }
 
         @Override
-        public Optional<List<RowPart>> row(MappedData data, List<Object> key) {
+        public Optional<List<RowPart>> row(MappedData data, List<Object> key, java.time.ZoneId zone) {
             return Optional.empty();
         }
 

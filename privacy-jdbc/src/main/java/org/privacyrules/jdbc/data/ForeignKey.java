@@ -27,7 +27,12 @@ record ForeignKey(
         RESTRICT,
         CASCADE,
         SET_NULL,
-        SET_DEFAULT
+        SET_DEFAULT;
+
+        /** Whether it keeps the row that is referred to, and changes nothing. */
+        boolean isPassive() {
+            return this == NO_ACTION || this == RESTRICT;
+        }
     }
 
     /** The same with the columns that come next. */

@@ -119,7 +119,7 @@ public final class JdbcMappedTables implements MappedTables {
     }
 
     @Override
-    public Optional<List<RowPart>> row(MappedData mapped, List<Object> key) {
+    public Optional<List<RowPart>> row(MappedData mapped, List<Object> key, ZoneId zone) {
         Target target = target(mapped);
         MappedTable table = target.table();
         if (key.size() != table.key().size()) {
@@ -135,16 +135,17 @@ public final class JdbcMappedTables implements MappedTables {
         Sql sql = Sql.of("select " + String.join(", ", columns) + " from " + table.sql() + " " + DuePredicate.ALIAS
                         + " where ")
                 .add(data.isOneOf(DuePredicate.ALIAS + ".", table.key(), rows));
-        return connections.read(ROW, sql.text(), row -> parts(target, people, row), sql.parameters()).stream()
+        return connections.read(ROW, sql.text(), row -> parts(target, people, row, zone), sql.parameters()).stream()
                 .findFirst();
     }
 
-    private static List<RowPart> parts(Target target, List<String> people, ResultSet row) throws SQLException {
+    private static List<RowPart> parts(Target target, List<String> people, ResultSet row, ZoneId zone)
+            throws SQLException {
         Map<String, LocalDate> happened = new HashMap<>();
         List<RowEvent> events = target.table().events();
         for (int i = 0; i < events.size(); i++) {
             RowEvent event = events.get(i);
-            LocalDate day = event.day(event.read(row, people.size() + 1 + i), event.zone());
+            LocalDate day = event.day(event.read(row, people.size() + 1 + i), zone);
             if (day != null) {
                 happened.put(event.event(), day);
             }

@@ -432,7 +432,7 @@ final class TableResolver {
             String from = foreign.from().table();
             boolean mapped =
                     here && definitions.stream().anyMatch(each -> each.table().equals(from));
-            boolean passive = foreign.onDelete() == DeleteRule.NO_ACTION || foreign.onDelete() == DeleteRule.RESTRICT;
+            boolean passive = foreign.onDelete().isPassive();
             if (!mapped && !passive) {
                 if (here && goesAlong(from)) {
                     requireContained(definition, from, new HashSet<>());
@@ -467,7 +467,7 @@ final class TableResolver {
         }
         for (ForeignKey foreign : catalogue.foreignKeysTo(table)) {
             String from = foreign.from().table();
-            boolean passive = foreign.onDelete() == DeleteRule.NO_ACTION || foreign.onDelete() == DeleteRule.RESTRICT;
+            boolean passive = foreign.onDelete().isPassive();
             if (!passive && (!foreign.from().schema().equals(catalogue.schema()) || !goesAlong(from))) {
                 problem(
                         definition,
@@ -496,7 +496,7 @@ final class TableResolver {
         }
         for (ForeignKey foreign : catalogue.foreignKeysTo(table)) {
             String from = foreign.from().table();
-            boolean passive = foreign.onDelete() == DeleteRule.NO_ACTION || foreign.onDelete() == DeleteRule.RESTRICT;
+            boolean passive = foreign.onDelete().isPassive();
             if (passive) {
                 problem(
                         definition,

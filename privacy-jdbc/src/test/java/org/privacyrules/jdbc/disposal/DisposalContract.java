@@ -488,6 +488,25 @@ abstract class DisposalContract {
     }
 
     @Test
+    void the_day_of_a_row_is_told_in_the_zone_of_the_policy() {
+        scene.execute(
+                "create table stamp (id integer primary key, customer varchar(40) not null, at_time "
+                        + scene.columns.wall() + " not null)",
+                "insert into stamp values (1, 'anna', '2026-02-12 23:30:00')");
+        PrivacyRules rules = scene.rules(scene.mapping()
+                .table(
+                        n("stamp"),
+                        t -> t.named("stamp")
+                                .subject(n("customer"))
+                                .event("logged-in", java.time.ZoneOffset.UTC, n("at_time"))
+                                .rows("log")));
+        assertEquals(0, rules.disposals().plan().due());
+        RowAnswer answer = rules.disposals().explain("stamp", 1).orElseThrow();
+        assertFalse(answer.isDue());
+        assertTrue(answer.toString().contains("kept through 2026-03-15"), answer::toString);
+    }
+
+    @Test
     void what_another_policy_would_make_due_is_told_before_it_is_published() {
         scene.execute(
                 "create table login (id integer primary key, customer varchar(40) not null, at_day date not null)",

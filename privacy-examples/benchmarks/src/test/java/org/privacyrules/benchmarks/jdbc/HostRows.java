@@ -31,13 +31,12 @@ import org.privacyrules.subject.SubjectId;
  */
 final class HostRows {
 
-    static final int CHUNK = 5_000;
-
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     private static final Period TERM = Period.ofDays(30);
     private static final int HOLDS = 200;
 
     private final Bed bed;
+    private final int chunk;
     private final boolean postgres;
     private final SettableClock clock = new SettableClock(Instant.EPOCH);
     private final PrivacyRules deleting;
@@ -49,8 +48,9 @@ final class HostRows {
 
     final List<Double> libraryChunks = Collections.synchronizedList(new ArrayList<>());
 
-    HostRows(Bed bed, int rows, int aDay) throws SQLException {
+    HostRows(Bed bed, int rows, int aDay, int chunk) throws SQLException {
         this.bed = bed;
+        this.chunk = chunk;
         postgres = bed.product instanceof Postgres;
         clock.set(noon(FIRST));
         List<String> statements = new ArrayList<>(List.of(
@@ -172,7 +172,7 @@ final class HostRows {
     private SweepReport sweep(PrivacyRules rules) {
         long[] before = {0};
         SweepLimits limits = SweepLimits.ofMinutes(60)
-                .inChunks(CHUNK, Duration.ofSeconds(60))
+                .inChunks(chunk, Duration.ofSeconds(60))
                 .askingAbove(2, 1L << 40)
                 .withMaxStep(Duration.ofDays(100_000));
         return rules.disposals().sweep(limits, (data, rows, all) -> {
@@ -194,8 +194,8 @@ final class HostRows {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             LocalDate lastDay = LocalDate.EPOCH;
             long lastId = -1;
-            int found = CHUNK;
-            while (found == CHUNK) {
+            int found = chunk;
+            while (found == chunk) {
                 long before = System.nanoTime();
                 List<Object> ids = new ArrayList<>();
                 try (PreparedStatement choice = connection.prepareStatement(choice(rows))) {
@@ -237,7 +237,7 @@ final class HostRows {
     private String choice(boolean rows) {
         String behind = postgres ? "(at_day, id) > (?, ?)" : "at_day >= ? and (at_day > ? or (at_day = ? and id > ?))";
         return "select id, at_day, subject from host_row where at_day <= ? and " + behind
-                + (rows ? "" : " and state = 0") + " order by at_day, id limit " + CHUNK;
+                + (rows ? "" : " and state = 0") + " order by at_day, id limit " + chunk;
     }
 
     private long dispose(Connection connection, boolean rows, List<Object> ids) throws SQLException {

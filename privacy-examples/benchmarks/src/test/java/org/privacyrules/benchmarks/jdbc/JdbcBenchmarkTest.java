@@ -34,7 +34,7 @@ class JdbcBenchmarkTest {
 
     @Test
     void two_sides_that_do_not_know_the_same_are_not_compared() throws Exception {
-        Scale tiny = new Scale(List.of(), Set.of(), 1, 0.02, 50, List.of(50), 50, 50, 1, 1);
+        Scale tiny = new Scale(List.of(), Set.of(), 1, 0.02, 50, List.of(50), 50, 50, 1, 1, 1);
         try (Bed bed = new Bed(PostgresServer.shared())) {
             bed.grow(50, false);
             Bed.execute(bed.pool, List.of("update plain_state set status = 'WITHDRAWN' where status = 'GIVEN'"));
@@ -44,7 +44,7 @@ class JdbcBenchmarkTest {
     }
 
     private void requireLines(DatabaseServer server, Set<String> sections, int lines) throws Exception {
-        Scale tiny = new Scale(List.of(), sections, 1, 0.02, 50, List.of(50, 100), 100, 100, 1_000, 20);
+        Scale tiny = new Scale(List.of(), sections, 1, 0.02, 50, List.of(50, 100), 100, 100, 1_000, 20, 4);
         Report report = new Report("", "plain", line -> {});
         new JdbcBenchmark(tiny, report).measure(server);
         Path file = folder.resolve("report.md");

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param many how many candidates are filtered on PostgreSQL, where a merge is set against chunks
  * @param rows how many rows the host's table has that is swept
  * @param aDay how many of them are due each day; a measurement of a sweep takes a day
+ * @param chunk how many rows a chunk of a sweep has at most; a day holds several chunks
  */
 record Scale(
         List<String> databases,
@@ -30,7 +31,8 @@ record Scale(
         int candidates,
         int many,
         int rows,
-        int aDay) {
+        int aDay,
+        int chunk) {
 
     static Scale ofProperties() {
         return new Scale(
@@ -45,7 +47,8 @@ record Scale(
                 Integer.getInteger("jdbc.candidates", 100_000),
                 Integer.getInteger("jdbc.many", 1_000_000),
                 Integer.getInteger("jdbc.rows", 5_000_000),
-                Integer.getInteger("jdbc.day", 100_000));
+                Integer.getInteger("jdbc.day", 100_000),
+                Integer.getInteger("jdbc.chunk", 5_000));
     }
 
     private static List<String> words(String name, String otherwise) {

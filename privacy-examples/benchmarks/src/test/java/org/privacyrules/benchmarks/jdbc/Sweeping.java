@@ -14,7 +14,7 @@ final class Sweeping {
     Sweeping(Bed bed, Scale scale, Report report) throws Exception {
         this.scale = scale;
         this.report = report;
-        rows = new HostRows(bed, scale.rows(), scale.aDay());
+        rows = new HostRows(bed, scale.rows(), scale.aDay(), scale.chunk());
     }
 
     void measure() throws Exception {

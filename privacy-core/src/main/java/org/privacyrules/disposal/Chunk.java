@@ -9,15 +9,14 @@ import java.util.Optional;
  * @param keys the keys of the rows that were disposed of, as bytes, in order
  * @param range the first and the last of them in words; empty if they may be personal data
  * @param kept how many rows were due and are kept by a hold or a restriction
- * @param next where to go on; empty behind the last row
  */
 @SuppressWarnings("ArrayRecordComponent") // read, never compared
-public record Chunk(List<byte[]> keys, Optional<String> range, long kept, Optional<Cursor> next) {
+public record Chunk(List<byte[]> keys, Optional<String> range, long kept) {
+
+    /** Nothing was done. */
+    static final Chunk NOTHING = new Chunk(List.of(), Optional.empty(), 0);
 
     public Chunk {
         keys = List.copyOf(keys);
     }
-
-    /** A place among the rows of some data: the adapter's own. */
-    public interface Cursor {}
 }

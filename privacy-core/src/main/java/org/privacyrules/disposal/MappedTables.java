@@ -41,17 +41,28 @@ public interface MappedTables {
     boolean hasDue(DueData due, KeptSubjects kept);
 
     /**
-     * Disposes of the next rows that are due. What others have locked is passed over.
+     * Looks for rows that are due, locks nothing and waits for nobody. What is found is looked at again before it is disposed of, so
+     * this need not be inside the gate of the holds.
+     *
+     * @param due which data
+     * @param after where an earlier look ended; empty: from the first row
+     * @param limit how many rows at most
+     * @return rows, also such as others have locked or a hold keeps; possibly none although there is more to look at
+     * @throws org.privacyrules.failure.StorageException if the storage failed
+     */
+    FoundRows find(DueData due, Optional<FoundRows.Cursor> after, int limit);
+
+    /**
+     * Disposes of those rows that are still due. What others have locked is passed over.
      *
      * @param transaction that has entered the gate of the holds
      * @param due which data
      * @param kept what holds and restrictions keep, read inside the gate
-     * @param after behind which row; empty: from the first one
-     * @param limit how many rows at most
+     * @param rows some that were found
      * @return what was done
      * @throws org.privacyrules.failure.StorageException if the storage failed; nothing was done then
      */
-    Chunk dispose(Transaction transaction, DueData due, KeptSubjects kept, Optional<Chunk.Cursor> after, int limit);
+    Chunk dispose(Transaction transaction, DueData due, KeptSubjects kept, List<FoundRows.Row> rows);
 
     /**
      * One row.

@@ -26,9 +26,13 @@ enum NoTables implements MappedTables {
     }
 
     @Override
-    public Chunk dispose(
-            Transaction transaction, DueData due, KeptSubjects kept, Optional<Chunk.Cursor> after, int limit) {
-        return new Chunk(List.of(), Optional.empty(), 0, Optional.empty());
+    public FoundRows find(DueData due, Optional<FoundRows.Cursor> after, int limit) {
+        return FoundRows.NONE;
+    }
+
+    @Override
+    public Chunk dispose(Transaction transaction, DueData due, KeptSubjects kept, List<FoundRows.Row> rows) {
+        return Chunk.NOTHING;
     }
 
     @Override

@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.privacyrules.disposal.Chunk.Cursor;
 import org.privacyrules.disposal.DisposalPlan.Planned;
 import org.privacyrules.disposal.Disposals.Notes;
 import org.privacyrules.disposal.Disposals.Ports;
+import org.privacyrules.disposal.FoundRows.Cursor;
+import org.privacyrules.disposal.FoundRows.Row;
 import org.privacyrules.disposal.SweepReport.Outcome;
 import org.privacyrules.disposal.SweepReport.Reason;
 import org.privacyrules.disposal.SweepReport.SourceReport;
@@ -34,6 +35,11 @@ final class Sweep {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int FIRST_CHUNK = 1_000;
     private static final int SMALLEST_CHUNK = 100;
+
+    /** For how many chunks rows are looked up at once. */
+    private static final int CHUNKS_FOUND = 20;
+
+    private static final int MOST_FOUND = 100_000;
 
     /** How often data are gone through in vain if others have locked some of them. */
     private static final int IDLE_PASSES = 2;
@@ -191,6 +197,7 @@ final class Sweep {
         private long disposed;
         private long chunks;
         private long kept;
+        private long found;
         private KeptSubjects keptLast = KeptSubjects.NONE;
 
         DataSweep(Planned planned, long ceiling) {
@@ -204,12 +211,19 @@ final class Sweep {
             int idle = 0;
             while (idle < IDLE_PASSES && !finished && goesOn()) {
                 kept = 0;
+                found = 0;
                 long before = disposed;
                 boolean atEnd = pass();
                 idle = disposed == before ? idle + 1 : 0;
-                finished = atEnd && (isAllKept() || !ports.tables().hasDue(due, keptLast));
+                finished =
+                        atEnd && (found == 0 || isAllKept() || !ports.tables().hasDue(due, keptLast));
             }
             swept.add(new Swept(planned.data(), disposed, chunks, kept, finished));
+        }
+
+        /** Whether every row that was found is gone or kept, so that others have none of them. */
+        private boolean isAllSettled(long gone) {
+            return gone + kept == found || isAllKept();
         }
 
         private boolean isAllKept() {
@@ -224,23 +238,38 @@ final class Sweep {
         private boolean pass() {
             Optional<Cursor> at = Optional.empty();
             do {
-                if (!goesOn()) {
-                    return false;
+                FoundRows next = ports.tables().find(due, at, lookAhead());
+                found += next.rows().size();
+                int done = 0;
+                while (done < next.rows().size() && !isAllKept()) {
+                    if (!goesOn()) {
+                        return false;
+                    }
+                    int end = Math.min(next.rows().size(), done + limit());
+                    chunk(next.rows().subList(done, end));
+                    done = end;
                 }
-                at = chunk(at);
-            } while (at.isPresent());
-            return true;
+                at = next.next();
+            } while (at.isPresent() && !isAllKept() && goesOn());
+            return at.isEmpty() || isAllKept();
         }
 
-        private Optional<Cursor> chunk(Optional<Cursor> after) {
+        private int lookAhead() {
+            int most = Math.max(limits.chunk(), Math.min(limits.chunk() * CHUNKS_FOUND, MOST_FOUND));
+            return (int) Math.min(most, limits.rows() - rows);
+        }
+
+        private int limit() {
+            return (int) Math.min(Math.min(size, limits.rows() - rows), Math.max(1, ceiling - disposed + 1));
+        }
+
+        private void chunk(List<Row> next) {
             Stopwatch watch = new Stopwatch();
-            int limit = (int) Math.min(Math.min(size, limits.rows() - rows), Math.max(1, ceiling - disposed + 1));
-            Attempt attempt = new Attempt(after, limit);
-            Chunk done = ports.transactions().inTransaction(attempt::run);
+            Attempt attempt = new Attempt(next);
+            kept += ports.transactions().inTransaction(attempt::run).kept();
             long count = attempt.count;
             rows += count;
             disposed += count;
-            kept += done.kept();
             if (count > 0) {
                 chunks++;
                 progress.at(planned.data(), disposed, planned.tally().due());
@@ -251,12 +280,11 @@ final class Sweep {
                         planned.data().name() + ": " + disposed + " rows went already, and "
                                 + planned.tally().due() + " were planned: make a new plan and look at it"));
             }
-            resize(watch.elapsed(), limit);
-            return done.next();
+            resize(watch.elapsed(), next.size());
         }
 
-        private void resize(Duration took, int limit) {
-            if (limit < size) {
+        private void resize(Duration took, int looked) {
+            if (looked < size) {
                 return;
             }
             if (took.compareTo(limits.chunkTime()) > 0) {
@@ -270,14 +298,12 @@ final class Sweep {
         private final class Attempt {
 
             private final OperationId operation = OperationId.random();
-            private final Optional<Cursor> after;
-            private final int limit;
+            private final List<Row> next;
             private boolean again;
             private long count;
 
-            Attempt(Optional<Cursor> after, int limit) {
-                this.after = after;
-                this.limit = limit;
+            Attempt(List<Row> next) {
+                this.next = next;
             }
 
             Chunk run(Transaction transaction) {
@@ -286,13 +312,13 @@ final class Sweep {
                 again = true;
                 if (before.isPresent()) {
                     count = before.get();
-                    return new Chunk(List.of(), Optional.empty(), 0, after.isPresent() ? after : START);
+                    return Chunk.NOTHING;
                 }
                 count = 0;
                 if (isAllKept()) {
-                    return new Chunk(List.of(), Optional.empty(), 0, Optional.empty());
+                    return Chunk.NOTHING;
                 }
-                Chunk chunk = ports.tables().dispose(transaction, due, keptLast, real(after), limit);
+                Chunk chunk = ports.tables().dispose(transaction, due, keptLast, next);
                 count = chunk.keys().size();
                 if (count > 0) {
                     byte[] salt = new byte[16];
@@ -313,16 +339,5 @@ final class Sweep {
                         .map(Long::valueOf);
             }
         }
-    }
-
-    /** Where a chunk begins that has none before it. */
-    private enum Start implements Cursor {
-        START
-    }
-
-    private static final Optional<Cursor> START = Optional.of(Start.START);
-
-    private static Optional<Cursor> real(Optional<Cursor> cursor) {
-        return cursor.filter(each -> each != Start.START);
     }
 }

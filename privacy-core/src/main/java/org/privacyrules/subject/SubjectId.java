@@ -61,6 +61,9 @@ public final class SubjectId implements Comparable<SubjectId> {
         if (key.isBlank()) {
             return "must not be blank";
         }
+        if (isAscii(key) && key.length() <= MAX_BYTES) {
+            return null;
+        }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(key)) {
             return "contains half of a surrogate pair";
         }
@@ -95,6 +98,15 @@ public final class SubjectId implements Comparable<SubjectId> {
     }
 
     /** Nearly all keys are, and millions of them are read at a time. */
+    private static boolean isAscii(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isAscii(byte[] key) {
         for (byte b : key) {
             if (b < 0) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,14 +78,17 @@ class ReportedSweepsTest {
         }
 
         @Override
-        public Chunk dispose(
-                Transaction transaction, DueData of, KeptSubjects kept, Optional<Chunk.Cursor> after, int limit) {
+        public FoundRows find(DueData of, Optional<FoundRows.Cursor> after, int limit) {
+            int count = (int) Math.min(due, limit);
+            Optional<FoundRows.Cursor> next = due > limit ? Optional.of(new FoundRows.Cursor() {}) : Optional.empty();
+            return new FoundRows(Collections.nCopies(count, new FoundRows.Row() {}), next);
+        }
+
+        @Override
+        public Chunk dispose(Transaction transaction, DueData of, KeptSubjects kept, List<FoundRows.Row> rows) {
             List<byte[]> keys = new ArrayList<>();
-            while (due > 0 && keys.size() < limit) {
-                keys.add((ROW + due--).getBytes(StandardCharsets.UTF_8));
-            }
-            Optional<Chunk.Cursor> next = due == 0 ? Optional.empty() : Optional.of(new Chunk.Cursor() {});
-            return new Chunk(keys, Optional.of(ROW + "from-to"), 0, next);
+            rows.forEach(row -> keys.add((ROW + due--).getBytes(StandardCharsets.UTF_8)));
+            return new Chunk(keys, Optional.of(ROW + "from-to"), 0);
         }
 
         @Override

@@ -80,8 +80,11 @@ class PlanAndSweepTest {
             rules.disposals().plan();
             String plan = only(counted.sent(), "min(case");
             rules.disposals().sweep(SweepLimits.ofMinutes(1));
-            String sweep = only(counted.sent(), "skip locked");
-            assertEquals(between(plan, "count(case when ", " then 1 end)"), between(sweep, " where ", " order by "));
+            List<String> sweep = counted.sent();
+            String counts = between(plan, "count(case when ", " then 1 end)");
+            assertEquals(counts, between(only(sweep, "order by"), " where ", " order by "));
+            assertEquals(
+                    "(t.\"ID\" in (?)) and " + counts, between(only(sweep, "skip locked"), " where ", " order by "));
         }
     }
 

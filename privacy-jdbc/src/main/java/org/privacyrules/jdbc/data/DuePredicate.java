@@ -1,9 +1,11 @@
 package org.privacyrules.jdbc.data;
 
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.privacyrules.jdbc.data.MappedTable.Referrer;
 import org.privacyrules.jdbc.data.MappedTable.Target;
 import org.privacyrules.jdbc.data.TableDefinition.Filter;
 import org.privacyrules.jdbc.sql.Dialect;
+import org.privacyrules.jdbc.sql.JdbcCalls;
 import org.privacyrules.jdbc.sql.StateRow;
 import org.privacyrules.jdbc.sql.Times;
 import org.privacyrules.retention.DueCondition;
@@ -45,6 +48,8 @@ import org.privacyrules.retention.DueRule;
 final class DuePredicate {
 
     static final String ALIAS = "t";
+
+    private static final String KNOWN = "ask whether something is known of somebody";
 
     /** More ways are not worth a look each. */
     private static final int MOST_WAYS = 8;
@@ -79,9 +84,22 @@ final class DuePredicate {
         states = dialect.named("privacy_subject_state");
     }
 
-    /** The same for a time at which some things are known of nobody, so that no row need be asked for them. */
-    DuePredicate knowing(Predicate<SubjectState> nobody) {
-        return new DuePredicate(dialect, data, tenant, target, zone, nobody);
+    /** The same for a moment: what is known of nobody then need not be asked of each row. */
+    DuePredicate knowing(Connection connection) {
+        return knowing(sql -> JdbcCalls.query(connection, KNOWN, sql.text(), row -> true, sql.parameters())
+                .isEmpty());
+    }
+
+    /** The same, for somebody who tells whether a query finds nothing. */
+    DuePredicate knowing(Predicate<Sql> findsNothing) {
+        Map<SubjectState, Boolean> asked = new HashMap<>();
+        return new DuePredicate(
+                dialect,
+                data,
+                tenant,
+                target,
+                zone,
+                state -> asked.computeIfAbsent(state, each -> findsNothing.test(subjects(each, new byte[0], 1))));
     }
 
     /** The subjects of whom something is known, behind a key, in the order of their keys. */

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.privacyrules.disposal.Chunk;
-import org.privacyrules.disposal.Chunk.Cursor;
 import org.privacyrules.disposal.DueData;
+import org.privacyrules.disposal.FoundRows;
+import org.privacyrules.disposal.FoundRows.Cursor;
 import org.privacyrules.disposal.KeptSubjects;
 import org.privacyrules.disposal.MappedData;
 import org.privacyrules.disposal.MappedData.Part;
@@ -27,7 +28,6 @@ import org.privacyrules.jdbc.sql.Connections;
 import org.privacyrules.jdbc.sql.Dialect;
 import org.privacyrules.jdbc.sql.JdbcFailure;
 import org.privacyrules.jdbc.sql.JdbcTransaction;
-import org.privacyrules.retention.DueCondition.SubjectState;
 import org.privacyrules.storage.Transaction;
 import org.privacyrules.subject.SubjectId;
 import org.privacyrules.subject.Tenant;
@@ -75,13 +75,13 @@ public final class JdbcMappedTables implements MappedTables {
     @Override
     public Tally count(TallyQuestion question) {
         Target target = target(question.now().data());
-        DuePredicate predicate = predicate(target, question.now());
-        Map<SubjectState, Boolean> asked = new HashMap<>();
-        DuePredicate knowing =
-                predicate.knowing(state -> asked.computeIfAbsent(state, each -> isOfNobody(predicate, each)));
-        Tally all = count(knowing, new Sql(), target, question);
-        Sql kept = new KeptRows(knowing, data, target).isKept(question.kept());
-        return kept.isEmpty() ? all : all.keeping(count(knowing, kept, target, question));
+        DuePredicate predicate = predicate(target, question.now())
+                .knowing(sql -> connections
+                        .read(COUNT, sql.text(), row -> true, sql.parameters())
+                        .isEmpty());
+        Tally all = count(predicate, new Sql(), target, question);
+        Sql kept = new KeptRows(predicate, data, target).isKept(question.kept());
+        return kept.isEmpty() ? all : all.keeping(count(predicate, kept, target, question));
     }
 
     private Tally count(DuePredicate predicate, Sql among, Target target, TallyQuestion question) {
@@ -92,11 +92,14 @@ public final class JdbcMappedTables implements MappedTables {
                 .get(0);
     }
 
-    private boolean isOfNobody(DuePredicate predicate, SubjectState state) {
-        Sql sql = predicate.subjects(state, new byte[0], 1);
-        return connections
-                .read(COUNT, sql.text(), row -> true, sql.parameters())
-                .isEmpty();
+    @Override
+    public FoundRows find(DueData due, Optional<Cursor> after, int limit) {
+        Target target = target(due.data());
+        try (Connection connection = connections.own()) {
+            return new DueSearch(data, predicate(target, due), target, due).find(connection, after, limit);
+        } catch (SQLException e) {
+            throw JdbcFailure.of(COUNT, e);
+        }
     }
 
     @Override
@@ -105,17 +108,17 @@ public final class JdbcMappedTables implements MappedTables {
         DuePredicate predicate = predicate(target, due);
         Sql notKept = new KeptRows(predicate, data, target).isNotKept(kept);
         try (Connection connection = connections.own()) {
-            return new ChunkStatements(data, predicate, target, due).hasDue(connection, notKept);
+            return new DueSearch(data, predicate, target, due).hasDue(connection, notKept);
         } catch (SQLException e) {
             throw JdbcFailure.of(COUNT, e);
         }
     }
 
     @Override
-    public Chunk dispose(Transaction transaction, DueData due, KeptSubjects kept, Optional<Cursor> after, int limit) {
+    public Chunk dispose(Transaction transaction, DueData due, KeptSubjects kept, List<FoundRows.Row> rows) {
         Target target = target(due.data());
         return new ChunkStatements(data, predicate(target, due), target, due)
-                .dispose(JdbcTransaction.of(transaction).connection(), kept, after, limit);
+                .dispose(JdbcTransaction.of(transaction).connection(), kept, rows);
     }
 
     @Override

@@ -28,9 +28,9 @@ import org.privacyrules.PrivacyRules;
 import org.privacyrules.Storage;
 import org.privacyrules.TenantStorage;
 import org.privacyrules.disposal.Chunk;
-import org.privacyrules.disposal.Chunk.Cursor;
 import org.privacyrules.disposal.DisposalStore;
 import org.privacyrules.disposal.DueData;
+import org.privacyrules.disposal.FoundRows;
 import org.privacyrules.disposal.KeptSubjects;
 import org.privacyrules.disposal.MappedTables;
 import org.privacyrules.disposal.PersonalData;
@@ -101,12 +101,7 @@ public final class SweptShop {
 
         /** As {@link MappedTables#dispose}, of the tables. */
         Chunk dispose(
-                MappedTables tables,
-                Transaction transaction,
-                DueData due,
-                KeptSubjects kept,
-                Optional<Cursor> after,
-                int limit);
+                MappedTables tables, Transaction transaction, DueData due, KeptSubjects kept, List<FoundRows.Row> rows);
     }
 
     private final Product product;
@@ -250,18 +245,15 @@ public final class SweptShop {
     @SuppressWarnings("unchecked")
     private static Chunk dispose(Disposing disposing, MappedTables sound, Object... arguments) {
         return disposing.dispose(
-                sound,
-                (Transaction) arguments[0],
-                (DueData) arguments[1],
-                (KeptSubjects) arguments[2],
-                (Optional<Cursor>) arguments[3],
-                (int) arguments[4]);
+                sound, (Transaction) arguments[0], (DueData) arguments[1], (KeptSubjects) arguments[2], (List<
+                                FoundRows.Row>)
+                        arguments[3]);
     }
 
     /** Tables with the witness. */
     public static PersonalTables witnessed(PersonalTables tables) {
-        return instead(tables, (sound, transaction, due, kept, after, limit) -> {
-            Chunk chunk = sound.dispose(transaction, due, kept, after, limit);
+        return instead(tables, (sound, transaction, due, kept, rows) -> {
+            Chunk chunk = sound.dispose(transaction, due, kept, rows);
             if (!chunk.keys().isEmpty()) {
                 witness(Stores.connection(transaction), due, chunk);
             }

@@ -119,9 +119,9 @@ final class SweepRaces implements AutoCloseable {
     }
 
     private PersonalTables pausing(PersonalTables sound, boolean ignored) {
-        return SweptShop.instead(sound, (tables, transaction, due, keeping, after, limit) -> {
+        return SweptShop.instead(sound, (tables, transaction, due, keeping, rows) -> {
             race.reach(Step.KNOWS_THE_HOLDS, patience);
-            var chunk = tables.dispose(transaction, due, ignored ? KeptSubjects.NONE : keeping, after, limit);
+            var chunk = tables.dispose(transaction, due, ignored ? KeptSubjects.NONE : keeping, rows);
             race.reach(Step.HAS_DESTROYED, patience);
             return chunk;
         });

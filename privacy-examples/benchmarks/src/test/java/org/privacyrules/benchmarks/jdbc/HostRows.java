@@ -68,7 +68,7 @@ final class HostRows {
                     + " 'some words of nobody in particular that make the row as long as rows are, more or less so' from "
                     + bed.product.numbers(from, to));
         }
-        statements.add("create index host_row_by_day on host_row (at_day)");
+        statements.add("create index host_row_by_day on host_row (at_day, id)");
         statements.add("create index host_row_by_subject on host_row (subject)");
         statements.addAll(bed.product.settle(List.of("host_row")));
         Bed.execute(bed.pool, statements);
@@ -130,8 +130,9 @@ final class HostRows {
                 .build();
     }
 
-    /** The day that is due next. From then on it counts as gone. */
-    private LocalDate take() {
+    /** The day that is due next. From then on it counts as gone. What went before was cleaned up, as between the sweeps of two days. */
+    private LocalDate take() throws SQLException {
+        Bed.execute(bed.pool, bed.product.settle(List.of("host_row")));
         LocalDate day = next;
         next = next.plusDays(1);
         return day;
@@ -143,7 +144,7 @@ final class HostRows {
     }
 
     /** As the library is used: the plan was made before. */
-    Speed byLibrary(boolean rows, int nodes) throws InterruptedException {
+    Speed byLibrary(boolean rows, int nodes) throws SQLException, InterruptedException {
         PrivacyRules rules = rows ? deleting : emptying;
         LocalDate day = take();
         clock.set(noon(day.plus(TERM).plusDays(1)));

@@ -2,14 +2,12 @@ package org.privacyrules.disposal;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.privacyrules.ledger.EntryId;
 import org.privacyrules.ledger.JournalEntry;
-import org.privacyrules.ledger.MerkleTree;
 import org.privacyrules.ledger.Payload;
 import org.privacyrules.retention.DueCondition;
 import org.privacyrules.retention.DueRule;
@@ -31,25 +29,19 @@ final class DisposalEvent {
 
     /** The tenant's own entry on one chunk: the root proves later which rows went, for somebody who has the salt and their keys. */
     static JournalEntry swept(
-            OperationId operation, Instant at, String policyVersion, DueData due, Chunk chunk, byte[] salt) {
+            OperationId operation, Instant at, String policyVersion, DueData due, Chunk chunk, GoneRows gone) {
         Map<String, String> members = new HashMap<>();
         members.put("data", due.data().name());
         members.put("table", due.data().table());
         members.put("treatment", due.data().treatment());
         members.put("categories", String.join(" ", due.data().categories()));
         members.put("cutoff", cutoffs(due));
-        members.put(COUNT, Integer.toString(chunk.keys().size()));
+        members.put(COUNT, Long.toString(gone.count()));
         chunk.range().ifPresent(range -> members.put("keys", range));
-        members.put("salt", HexFormat.of().formatHex(salt));
-        members.put("root", HexFormat.of().formatHex(root(chunk, salt)));
+        members.put("salt", gone.salt());
+        members.put("root", gone.root());
         members.put(JournalEntry.SAME, due.data().name());
         return entry(EntryId.at(at), operation, SubjectId.NOBODY, at, SWEPT, policyVersion, members);
-    }
-
-    static byte[] root(Chunk chunk, byte[] salt) {
-        MerkleTree tree = new MerkleTree();
-        chunk.keys().forEach(key -> tree.add(salt, key));
-        return tree.root();
     }
 
     /** The days that the rows' own events had to lie by, such as {@code invoice-issued<=2016-12-31}. */
@@ -118,7 +110,7 @@ final class DisposalEvent {
     }
 
     /** How many rows a chunk disposed of, by its entry. */
-    static Optional<Integer> count(JournalEntry entry) {
-        return entry.payload().text(COUNT).map(Integer::valueOf);
+    static Optional<Long> count(JournalEntry entry) {
+        return entry.payload().text(COUNT).map(Long::valueOf);
     }
 }

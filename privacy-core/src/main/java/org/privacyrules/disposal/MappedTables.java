@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.privacyrules.storage.Transaction;
 import org.privacyrules.subject.SubjectId;
 
@@ -59,10 +60,41 @@ public interface MappedTables {
      * @param due which data
      * @param kept what holds and restrictions keep, read inside the gate
      * @param rows some that were found
+     * @param gone gets the key of each row that is disposed of, as bytes, in their order
      * @return what was done
      * @throws org.privacyrules.failure.StorageException if the storage failed; nothing was done then
      */
-    Chunk dispose(Transaction transaction, DueData due, KeptSubjects kept, List<FoundRows.Row> rows);
+    Chunk dispose(
+            Transaction transaction, DueData due, KeptSubjects kept, List<FoundRows.Row> rows, Consumer<byte[]> gone);
+
+    /**
+     * Looks for parts of a table that can be emptied as a whole, such as partitions in which every row is due. Locks nothing; they are
+     * looked at again before they are emptied.
+     *
+     * @param due which data
+     * @return their names; none where the host has not mapped that
+     * @throws org.privacyrules.failure.StorageException if the storage failed
+     */
+    default List<String> findWholes(DueData due) {
+        return List.of();
+    }
+
+    /**
+     * Empties a part of a table, if still every row in it is due and nothing keeps or locks any of them.
+     *
+     * @param transaction that has entered the gate of the holds
+     * @param due which data
+     * @param kept what holds and restrictions keep, read inside the gate
+     * @param whole one that was found
+     * @param limit how many rows at most
+     * @param gone gets the key of each row; of no account if nothing was done
+     * @return what was done; empty if nothing was
+     * @throws org.privacyrules.failure.StorageException if the storage failed; nothing was done then
+     */
+    default Optional<Chunk> empty(
+            Transaction transaction, DueData due, KeptSubjects kept, String whole, long limit, Consumer<byte[]> gone) {
+        return Optional.empty();
+    }
 
     /**
      * One row.

@@ -3,6 +3,7 @@ package org.privacyrules.disposal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.privacyrules.storage.Transaction;
 
 /** A host that has mapped no tables. */
@@ -31,7 +32,8 @@ enum NoTables implements MappedTables {
     }
 
     @Override
-    public Chunk dispose(Transaction transaction, DueData due, KeptSubjects kept, List<FoundRows.Row> rows) {
+    public Chunk dispose(
+            Transaction transaction, DueData due, KeptSubjects kept, List<FoundRows.Row> rows, Consumer<byte[]> gone) {
         return Chunk.NOTHING;
     }
 

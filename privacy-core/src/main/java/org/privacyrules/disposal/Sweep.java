@@ -1,11 +1,11 @@
 package org.privacyrules.disposal;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,6 @@ import org.privacyrules.subject.SubjectId;
 /** One sweep. */
 final class Sweep {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int FIRST_CHUNK = 1_000;
     private static final int SMALLEST_CHUNK = 100;
 
@@ -187,6 +186,12 @@ final class Sweep {
         return rows >= limits.rows();
     }
 
+    /** What is done inside the gate. */
+    @FunctionalInterface
+    private interface Disposing {
+        Optional<Chunk> dispose(Transaction transaction, Consumer<byte[]> gone);
+    }
+
     /** The sweep of one kind of data. */
     private final class DataSweep {
 
@@ -207,6 +212,7 @@ final class Sweep {
         }
 
         void run() {
+            emptyWholes();
             boolean finished = false;
             int idle = 0;
             while (idle < IDLE_PASSES && !finished && goesOn()) {
@@ -219,6 +225,20 @@ final class Sweep {
                         atEnd && (found == 0 || isAllKept() || !ports.tables().hasDue(due, keptLast));
             }
             swept.add(new Swept(planned.data(), disposed, chunks, kept, finished));
+        }
+
+        private void emptyWholes() {
+            Iterator<String> wholes = ports.tables().findWholes(due).iterator();
+            while (wholes.hasNext() && goesOn() && !isAllKept()) {
+                String whole = wholes.next();
+                disposed(new Attempt(
+                        (transaction, gone) -> ports.tables().empty(transaction, due, keptLast, whole, room(), gone)));
+            }
+        }
+
+        /** How many rows may go at most. */
+        private long room() {
+            return Math.min(limits.rows() - rows, Math.max(1, ceiling - disposed + 1));
         }
 
         /** Whether every row that was found is gone or kept, so that others have none of them. */
@@ -260,12 +280,17 @@ final class Sweep {
         }
 
         private int limit() {
-            return (int) Math.min(Math.min(size, limits.rows() - rows), Math.max(1, ceiling - disposed + 1));
+            return (int) Math.min(size, room());
         }
 
         private void chunk(List<Row> next) {
             Stopwatch watch = new Stopwatch();
-            Attempt attempt = new Attempt(next);
+            disposed(new Attempt((transaction, gone) ->
+                    Optional.of(ports.tables().dispose(transaction, due, keptLast, next, gone))));
+            resize(watch.elapsed(), next.size());
+        }
+
+        private void disposed(Attempt attempt) {
             kept += ports.transactions().inTransaction(attempt::run).kept();
             long count = attempt.count;
             rows += count;
@@ -280,7 +305,6 @@ final class Sweep {
                         planned.data().name() + ": " + disposed + " rows went already, and "
                                 + planned.tally().due() + " were planned: make a new plan and look at it"));
             }
-            resize(watch.elapsed(), next.size());
         }
 
         private void resize(Duration took, int looked) {
@@ -298,12 +322,12 @@ final class Sweep {
         private final class Attempt {
 
             private final OperationId operation = OperationId.random();
-            private final List<Row> next;
+            private final Disposing disposing;
             private boolean again;
             private long count;
 
-            Attempt(List<Row> next) {
-                this.next = next;
+            Attempt(Disposing disposing) {
+                this.disposing = disposing;
             }
 
             Chunk run(Transaction transaction) {
@@ -318,25 +342,23 @@ final class Sweep {
                 if (isAllKept()) {
                     return Chunk.NOTHING;
                 }
-                Chunk chunk = ports.tables().dispose(transaction, due, keptLast, next);
-                count = chunk.keys().size();
-                if (count > 0) {
-                    byte[] salt = new byte[16];
-                    RANDOM.nextBytes(salt);
+                GoneRows gone = new GoneRows();
+                Optional<Chunk> chunk = disposing.dispose(transaction, gone);
+                if (chunk.isPresent() && gone.count() > 0) {
+                    count = gone.count();
                     ports.store()
                             .record(
                                     transaction,
                                     DisposalEvent.swept(
-                                            operation, startedAt, rules.policy().version(), due, chunk, salt));
+                                            operation, startedAt, rules.policy().version(), due, chunk.get(), gone));
                 }
-                return chunk;
+                return chunk.orElse(Chunk.NOTHING);
             }
 
             private Optional<Long> earlierRun(Transaction transaction) {
                 return ports.store()
                         .recorded(transaction, SubjectId.NOBODY, operation)
-                        .flatMap(stored -> DisposalEvent.count(stored.entry()))
-                        .map(Long::valueOf);
+                        .flatMap(stored -> DisposalEvent.count(stored.entry()));
             }
         }
     }

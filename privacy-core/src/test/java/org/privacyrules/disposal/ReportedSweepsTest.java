@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.privacyrules.PrivacyRules;
 import org.privacyrules.coverage.Gdpr;
@@ -85,10 +85,14 @@ class ReportedSweepsTest {
         }
 
         @Override
-        public Chunk dispose(Transaction transaction, DueData of, KeptSubjects kept, List<FoundRows.Row> rows) {
-            List<byte[]> keys = new ArrayList<>();
-            rows.forEach(row -> keys.add((ROW + due--).getBytes(StandardCharsets.UTF_8)));
-            return new Chunk(keys, Optional.of(ROW + "from-to"), 0);
+        public Chunk dispose(
+                Transaction transaction,
+                DueData of,
+                KeptSubjects kept,
+                List<FoundRows.Row> rows,
+                Consumer<byte[]> gone) {
+            rows.forEach(row -> gone.accept((ROW + due--).getBytes(StandardCharsets.UTF_8)));
+            return new Chunk(Optional.of(ROW + "from-to"), 0);
         }
 
         @Override

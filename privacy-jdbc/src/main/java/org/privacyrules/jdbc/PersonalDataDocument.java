@@ -75,6 +75,10 @@ final class PersonalDataDocument {
                 optional("whereNotNull", PATH, "Only rows in which these columns are not null."),
                 optional("lettingUnjustifiedGo", trueOrFalse(), "Whether data go that nothing has ever justified."),
                 optional(
+                        "emptyingPartitions",
+                        trueOrFalse(),
+                        "Whether partitions of PostgreSQL in which every row is due are emptied as a whole."),
+                optional(
                         "knowingTriggers",
                         names(text()),
                         "Triggers that may fire at disposal, and why they do no harm."));
@@ -217,6 +221,9 @@ final class PersonalDataDocument {
         ifThere(part, "whereNotNull", columns -> List.of(columns).forEach(table::whereNotNull));
         if (isTrue(part, "lettingUnjustifiedGo")) {
             table.lettingUnjustifiedGo();
+        }
+        if (isTrue(part, "emptyingPartitions")) {
+            table.emptyingPartitions();
         }
         each(part, "knowingTriggers", (trigger, why) -> table.knowingTrigger(trigger, why.text()));
         return findings.size() > before ? Optional.empty() : Optional.of(table);

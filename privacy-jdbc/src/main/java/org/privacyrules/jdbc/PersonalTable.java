@@ -35,6 +35,7 @@ public final class PersonalTable {
     private final List<Filter> filters = new ArrayList<>();
     private final Map<String, String> knownTriggers = new LinkedHashMap<>();
     private boolean unjustifiedGo;
+    private boolean emptiesPartitions;
 
     PersonalTable(String table) {
         this.table = table;
@@ -212,6 +213,18 @@ public final class PersonalTable {
     }
 
     /**
+     * Empties partitions of PostgreSQL as a whole when every row in them is due and nothing keeps any: in a moment, and without a dead
+     * row left. The empty partition stays, for whoever makes the partitions to drop it. It is locked meanwhile from everybody, about a
+     * second for a million rows; one that somebody uses is not waited for, and its rows are deleted like others.
+     *
+     * @return this
+     */
+    public PersonalTable emptyingPartitions() {
+        emptiesPartitions = true;
+        return this;
+    }
+
+    /**
      * Lets a trigger fire at disposal, which is refused else.
      *
      * @param trigger its name
@@ -241,6 +254,7 @@ public final class PersonalTable {
                 List.copyOf(rows),
                 List.copyOf(filters),
                 unjustifiedGo,
+                emptiesPartitions,
                 knownTriggers);
     }
 

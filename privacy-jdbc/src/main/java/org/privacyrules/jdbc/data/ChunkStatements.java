@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,11 @@ final class ChunkStatements {
 
     private static final String CHOOSE = "choose what is due";
     private static final String DISPOSE = "dispose of what is due";
+
+    /** The state of SQL that says that somebody else has a lock. */
+    private static final String IN_USE = "55P03";
+
+    private static final int FETCHED = 1_000;
     private static final Set<Integer> TEMPORAL = Set.of(Types.DATE, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE);
 
     private final DataDialect data;
@@ -73,21 +81,73 @@ final class ChunkStatements {
                 .toList();
     }
 
-    Chunk dispose(Connection connection, KeptSubjects kept, List<FoundRows.Row> rows) {
+    Chunk dispose(Connection connection, KeptSubjects kept, List<FoundRows.Row> rows, Consumer<byte[]> told) {
         List<Row> chosen = choose(connection, rows);
         List<Row> free = chosen.stream().filter(row -> isFree(row, kept)).toList();
         List<Row> gone = unreferenced(connection, free);
         change(connection, gone);
-        return new Chunk(gone.stream().map(row -> bytes(row.key())).toList(), range(gone), chosen.size() - free.size());
+        gone.forEach(row -> told.accept(bytes(row.key())));
+        return new Chunk(range(gone), chosen.size() - free.size());
+    }
+
+    /** Empties a partition in which every row is due, unless anybody uses it or something keeps a row. */
+    Optional<Chunk> empty(
+            Connection connection, KeptSubjects kept, String partition, long limit, Consumer<byte[]> told) {
+        try {
+            if (!lockAll(connection, partition) || !tellAll(connection, kept, partition, limit, told)) {
+                return Optional.empty();
+            }
+            JdbcCalls.change(connection, DISPOSE, "truncate table only " + partition);
+            return Optional.of(new Chunk(Optional.empty(), 0));
+        } catch (SQLException e) {
+            throw JdbcFailure.of(DISPOSE, e);
+        }
+    }
+
+    private boolean lockAll(Connection connection, String partition) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(data.lockingAll(partition));
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException e) {
+            connection.rollback(before);
+            if (IN_USE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Tells the key of each row; false if there is one that may not go. */
+    private boolean tellAll(
+            Connection connection, KeptSubjects kept, String partition, long limit, Consumer<byte[]> told)
+            throws SQLException {
+        Sql sql = Sql.of("select " + String.join(", ", columns()) + ", case when ")
+                .add(DuePredicate.sql(predicate.knowing(connection).due(due)))
+                .add(" then 1 end from " + partition + " " + DuePredicate.ALIAS + " order by "
+                        + String.join(", ", keyOf(DuePredicate.ALIAS)));
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            JdbcCalls.bind(connection, statement, sql.parameters());
+            statement.setFetchSize(FETCHED);
+            try (ResultSet found = statement.executeQuery()) {
+                int isDue = found.getMetaData().getColumnCount();
+                long count = 0;
+                while (found.next()) {
+                    Row row = read(found);
+                    if (++count > limit || found.getObject(isDue) == null || !isFree(row, kept)) {
+                        return false;
+                    }
+                    told.accept(bytes(row.key()));
+                }
+                return true;
+            }
+        }
     }
 
     /** Of the rows that were found those that are due now and that nobody else has locked. */
     private List<Row> choose(Connection connection, List<FoundRows.Row> found) {
         DuePredicate knowing = predicate.knowing(connection);
-        List<String> columns = new ArrayList<>(locator.columns(DuePredicate.ALIAS + "."));
-        columns.addAll(keyOf(DuePredicate.ALIAS));
-        people.forEach(person -> columns.add(predicate.value(person)));
-        javaTreated.forEach(column -> columns.add(DuePredicate.ALIAS + "." + column.sql()));
         List<Sql> conditions = new ArrayList<>();
         conditions.add(locator.isOneOf(
                 DuePredicate.ALIAS + ".",
@@ -96,11 +156,20 @@ final class ChunkStatements {
         Stream.of(predicate.mapped(), predicate.isUnreferenced())
                 .filter(sql -> !sql.isEmpty())
                 .forEach(conditions::add);
-        Sql sql = Sql.of("select " + String.join(", ", columns) + " from " + from() + " where ")
+        Sql sql = Sql.of("select " + String.join(", ", columns()) + " from " + from() + " where ")
                 .add(Sql.joined("and", conditions))
                 .add(" order by " + String.join(", ", keyOf(DuePredicate.ALIAS)))
                 .add(data.lockingUnlocked());
         return JdbcCalls.query(connection, CHOOSE, sql.text(), this::read, sql.parameters());
+    }
+
+    /** What {@link #read} reads. */
+    private List<String> columns() {
+        List<String> columns = new ArrayList<>(locator.columns(DuePredicate.ALIAS + "."));
+        columns.addAll(keyOf(DuePredicate.ALIAS));
+        people.forEach(person -> columns.add(predicate.value(person)));
+        javaTreated.forEach(column -> columns.add(DuePredicate.ALIAS + "." + column.sql()));
+        return columns;
     }
 
     private String from() {

@@ -120,6 +120,16 @@ abstract class DataDialect {
         throw new IllegalStateException("this database does not tell where a row lies: " + place);
     }
 
+    /** The qualified names of a table's partitions that are tables of their own and no others are in; empty if there are none. */
+    Optional<String> partitionsOf() {
+        return Optional.empty();
+    }
+
+    /** Locks a table from everybody at once, or fails if anybody uses it. */
+    String lockingAll(String table) {
+        throw new IllegalStateException("this database has no partitions that are tables: " + table);
+    }
+
     /** Whether a row that refers to itself can be deleted like any other. */
     boolean deletesWhatRefersToItself() {
         return true;
@@ -216,6 +226,18 @@ abstract class DataDialect {
         @Override
         String placeOfRow() {
             return "ctid";
+        }
+
+        @Override
+        Optional<String> partitionsOf() {
+            return Optional.of(
+                    "select cast(c.oid as regclass)::text from pg_inherits i join pg_class c on c.oid = i.inhrelid"
+                            + " where i.inhparent = cast(cast(? as text) as regclass) and c.relkind = 'r' order by 1");
+        }
+
+        @Override
+        String lockingAll(String table) {
+            return "lock table only " + table + " in access exclusive mode nowait";
         }
 
         /** As one text, which takes a fraction of what an array of the driver's does. */

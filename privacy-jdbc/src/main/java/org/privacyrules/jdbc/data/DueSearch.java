@@ -106,6 +106,34 @@ final class DueSearch {
         return new FoundRows(page.rows(), next.unlessAtEnd());
     }
 
+    /** The partitions in which there are rows, and every one is due. */
+    List<String> wholes(Connection connection) {
+        Optional<String> partitions = data.partitionsOf().filter(sql -> target.emptiesPartitions());
+        if (partitions.isEmpty()) {
+            return List.of();
+        }
+        Sql isDue = DuePredicate.sql(predicate.knowing(connection).due(due));
+        return JdbcCalls.query(
+                        connection,
+                        FIND,
+                        partitions.get(),
+                        row -> row.getString(1),
+                        target.table().sql())
+                .stream()
+                .filter(partition -> isWhollyDue(connection, partition, isDue))
+                .toList();
+    }
+
+    private static boolean isWhollyDue(Connection connection, String partition, Sql isDue) {
+        Sql sql = Sql.of("select exists (select 1 from " + partition + "), exists (select 1 from " + partition + " "
+                        + DuePredicate.ALIAS + " where case when ")
+                .add(isDue)
+                .add(" then 1 end is null)");
+        return JdbcCalls.query(
+                        connection, FIND, sql.text(), row -> row.getBoolean(1) && !row.getBoolean(2), sql.parameters())
+                .get(0);
+    }
+
     /** Whether anything is due that nothing keeps, also what others have locked. */
     boolean hasDue(Connection connection, Sql notKept) {
         return ways(connection).stream().anyMatch(way -> hasDue(connection, way, notKept));

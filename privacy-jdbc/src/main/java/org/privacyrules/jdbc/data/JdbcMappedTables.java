@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.privacyrules.disposal.Chunk;
 import org.privacyrules.disposal.DueData;
 import org.privacyrules.disposal.FoundRows;
@@ -115,10 +116,32 @@ public final class JdbcMappedTables implements MappedTables {
     }
 
     @Override
-    public Chunk dispose(Transaction transaction, DueData due, KeptSubjects kept, List<FoundRows.Row> rows) {
+    public Chunk dispose(
+            Transaction transaction, DueData due, KeptSubjects kept, List<FoundRows.Row> rows, Consumer<byte[]> gone) {
         Target target = target(due.data());
         return new ChunkStatements(data, predicate(target, due), target, due)
-                .dispose(JdbcTransaction.of(transaction).connection(), kept, rows);
+                .dispose(JdbcTransaction.of(transaction).connection(), kept, rows, gone);
+    }
+
+    @Override
+    public List<String> findWholes(DueData due) {
+        Target target = target(due.data());
+        if (!target.emptiesPartitions()) {
+            return List.of();
+        }
+        try (Connection connection = connections.own()) {
+            return new DueSearch(data, predicate(target, due), target, due).wholes(connection);
+        } catch (SQLException e) {
+            throw JdbcFailure.of(COUNT, e);
+        }
+    }
+
+    @Override
+    public Optional<Chunk> empty(
+            Transaction transaction, DueData due, KeptSubjects kept, String whole, long limit, Consumer<byte[]> gone) {
+        Target target = target(due.data());
+        return new ChunkStatements(data, predicate(target, due), target, due)
+                .empty(JdbcTransaction.of(transaction).connection(), kept, whole, limit, gone);
     }
 
     @Override

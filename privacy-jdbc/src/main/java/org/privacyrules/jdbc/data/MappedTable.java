@@ -54,6 +54,10 @@ record MappedTable(
         boolean isRows() {
             return treatments.isEmpty();
         }
+
+        boolean emptiesPartitions() {
+            return isRows() && table.definition().emptiesPartitions();
+        }
     }
 
     /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the categories for which a whole row is there; empty: rows stay
  * @param filters which rows; empty: all
  * @param unjustifiedGo whether data go that nothing has ever justified
+ * @param emptiesPartitions whether partitions in which every row is due are emptied as a whole
  * @param knownTriggers triggers that may fire, each with the reason why they do no harm
  */
 public record TableDefinition(
@@ -32,6 +33,7 @@ public record TableDefinition(
         List<String> rows,
         List<Filter> filters,
         boolean unjustifiedGo,
+        boolean emptiesPartitions,
         Map<String, String> knownTriggers) {
 
     /**

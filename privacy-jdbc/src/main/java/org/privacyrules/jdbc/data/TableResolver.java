@@ -186,6 +186,9 @@ final class TableResolver {
             problem(definition, "what is in it? Say columns(category, …) or rows(category)");
         }
         List<Referrer> referrers = definition.rows().isEmpty() ? List.of() : referrers(definition, table, key);
+        if (definition.emptiesPartitions()) {
+            requireEmptiable(definition, table);
+        }
         return problems.size() > before
                 ? Optional.empty()
                 : Optional.of(new MappedTable(
@@ -225,6 +228,26 @@ final class TableResolver {
                                 + " fires at disposal and could reach data that are kept: look what it does, and say"
                                 + " knowingTrigger(\"" + trigger.name() + "\", why it does no harm)");
             }
+        }
+    }
+
+    /** A partition is emptied without a look at single rows. */
+    private void requireEmptiable(TableDefinition definition, HostTable table) {
+        String why = "";
+        if (!table.partitioned()) {
+            why = "the table has no partitions that are tables of their own, as PostgreSQL's are";
+        } else if (definition.rows().isEmpty()) {
+            why = "rows stay; say rows(category)";
+        } else if (!definition.filters().isEmpty()) {
+            why = "only some of the rows are mapped";
+        } else if (!catalogue.foreignKeysTo(table.name()).isEmpty()) {
+            why = "other tables refer to its rows";
+        } else if (table.triggers().stream()
+                .anyMatch(trigger -> trigger.events().contains(HostTrigger.Event.DELETE))) {
+            why = "its triggers would not fire";
+        }
+        if (!why.isEmpty()) {
+            problem(definition, "emptyingPartitions() does not go: " + why);
         }
     }
 

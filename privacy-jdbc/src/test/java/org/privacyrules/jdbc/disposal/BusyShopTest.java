@@ -199,8 +199,8 @@ abstract class BusyShopTest {
     @Test
     void a_sweep_that_locks_in_the_order_of_nobody_is_found() throws Exception {
         PersonalTables greedy = SweptShop.instead(
-                SweptShop.witnessed(shop.mapping(storage)), (tables, transaction, due, kept, rows) -> {
-                    var chunk = tables.dispose(transaction, due, kept, rows);
+                SweptShop.witnessed(shop.mapping(storage)), (tables, transaction, due, kept, rows, gone) -> {
+                    var chunk = tables.dispose(transaction, due, kept, rows, gone);
                     lockAll(Stores.connection(transaction));
                     return chunk;
                 });

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.privacyrules.PrivacyRules;
 import org.privacyrules.Storage;
@@ -101,7 +102,12 @@ public final class SweptShop {
 
         /** As {@link MappedTables#dispose}, of the tables. */
         Chunk dispose(
-                MappedTables tables, Transaction transaction, DueData due, KeptSubjects kept, List<FoundRows.Row> rows);
+                MappedTables tables,
+                Transaction transaction,
+                DueData due,
+                KeptSubjects kept,
+                List<FoundRows.Row> rows,
+                Consumer<byte[]> gone);
     }
 
     private final Product product;
@@ -245,26 +251,30 @@ public final class SweptShop {
     @SuppressWarnings("unchecked")
     private static Chunk dispose(Disposing disposing, MappedTables sound, Object... arguments) {
         return disposing.dispose(
-                sound, (Transaction) arguments[0], (DueData) arguments[1], (KeptSubjects) arguments[2], (List<
-                                FoundRows.Row>)
-                        arguments[3]);
+                sound,
+                (Transaction) arguments[0],
+                (DueData) arguments[1],
+                (KeptSubjects) arguments[2],
+                (List<FoundRows.Row>) arguments[3],
+                (Consumer<byte[]>) arguments[4]);
     }
 
     /** Tables with the witness. */
     public static PersonalTables witnessed(PersonalTables tables) {
-        return instead(tables, (sound, transaction, due, kept, rows) -> {
-            Chunk chunk = sound.dispose(transaction, due, kept, rows);
-            if (!chunk.keys().isEmpty()) {
-                witness(Stores.connection(transaction), due, chunk);
+        return instead(tables, (sound, transaction, due, kept, rows, gone) -> {
+            List<String> ids = new ArrayList<>();
+            Chunk chunk = sound.dispose(transaction, due, kept, rows, key -> {
+                ids.add(new String(key, StandardCharsets.UTF_8));
+                gone.accept(key);
+            });
+            if (!ids.isEmpty()) {
+                witness(Stores.connection(transaction), due, ids);
             }
             return chunk;
         });
     }
 
-    private static void witness(Connection connection, DueData due, Chunk chunk) {
-        List<String> ids = chunk.keys().stream()
-                .map(key -> new String(key, StandardCharsets.UTF_8))
-                .toList();
+    private static void witness(Connection connection, DueData due, List<String> ids) {
         try (PreparedStatement insert = connection.prepareStatement("insert into witness (data, ids) values (?, ?)")) {
             insert.setString(1, due.data().name());
             insert.setString(2, String.join(" ", ids));

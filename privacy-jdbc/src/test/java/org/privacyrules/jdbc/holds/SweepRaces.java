@@ -119,9 +119,9 @@ final class SweepRaces implements AutoCloseable {
     }
 
     private PersonalTables pausing(PersonalTables sound, boolean ignored) {
-        return SweptShop.instead(sound, (tables, transaction, due, keeping, rows) -> {
+        return SweptShop.instead(sound, (tables, transaction, due, keeping, rows, gone) -> {
             race.reach(Step.KNOWS_THE_HOLDS, patience);
-            var chunk = tables.dispose(transaction, due, ignored ? KeptSubjects.NONE : keeping, rows);
+            var chunk = tables.dispose(transaction, due, ignored ? KeptSubjects.NONE : keeping, rows, gone);
             race.reach(Step.HAS_DESTROYED, patience);
             return chunk;
         });

@@ -41,7 +41,7 @@ public final class PersonalTablesOf implements PersonalTables {
                     : HostCatalogue.of(connection, dialect);
             TableResolver resolver = new TableResolver(catalogue, dialect::quoted, definitions, exclusions);
             List<Target> targets = resolver.targets();
-            return new PersonalTablesOf(connections, dialect, targets, resolver.advice(targets));
+            return new PersonalTablesOf(connections, dialect, targets, new SweepAdvice(catalogue).of(targets));
         } catch (SQLException e) {
             throw JdbcFailure.of("read the host's tables", e);
         }

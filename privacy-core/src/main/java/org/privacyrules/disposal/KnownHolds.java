@@ -3,8 +3,8 @@ package org.privacyrules.disposal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.privacyrules.disposal.Disposals.Ports;
 import org.privacyrules.hold.Hold;
+import org.privacyrules.hold.HoldStore;
 import org.privacyrules.storage.Transaction;
 import org.privacyrules.subject.SubjectId;
 
@@ -14,30 +14,28 @@ import org.privacyrules.subject.SubjectId;
  */
 final class KnownHolds {
 
-    private final Ports ports;
-    private long epoch;
-    private @Nullable List<Hold> holds;
-    private List<SubjectId> restricted = List.of();
-    private KeptSubjects kept = KeptSubjects.NONE;
+    private final HoldStore holds;
+    private final DisposalStore store;
+    private @Nullable Known known;
 
-    KnownHolds(Ports ports) {
-        this.ports = ports;
+    /** What was read together; nothing of it is kept if a part of it could not be read. */
+    private record Known(long epoch, List<Hold> holds, List<SubjectId> restricted, KeptSubjects kept) {}
+
+    KnownHolds(HoldStore holds, DisposalStore store) {
+        this.holds = holds;
+        this.store = store;
     }
 
     /** Enters the gate first. */
     KeptSubjects enter(Transaction transaction) {
-        long now = ports.holds().enterGate(transaction);
-        List<Hold> known = holds;
-        boolean changed = known == null || now != epoch;
-        if (changed) {
-            holds = ports.holds().active(transaction);
-            epoch = now;
+        long epoch = holds.enterGate(transaction);
+        Known before = known;
+        boolean same = before != null && before.epoch() == epoch;
+        List<Hold> active = same ? before.holds() : holds.active(transaction);
+        List<SubjectId> restricted = store.restricted(transaction);
+        if (!same || !before.restricted().equals(restricted)) {
+            known = new Known(epoch, active, restricted, new KeptSubjects(active, restricted));
         }
-        List<SubjectId> restrictedNow = ports.store().restricted(transaction);
-        if (changed || !restrictedNow.equals(restricted)) {
-            restricted = restrictedNow;
-            kept = new KeptSubjects(Objects.requireNonNull(holds), restricted);
-        }
-        return kept;
+        return Objects.requireNonNull(known).kept();
     }
 }

@@ -70,7 +70,7 @@ final class Sweep {
         this.progress = progress;
         this.startedAt = startedAt;
         rules = ports.retention().rulesAt(startedAt);
-        holds = new KnownHolds(ports);
+        holds = new KnownHolds(ports.holds(), ports.store());
     }
 
     SweepReport run() {

@@ -401,8 +401,10 @@ public final class SweptShop {
             }
         }
         Set<Integer> there = there(path);
-        if (!there.containsAll(staying.get(path))) {
-            complaints.add(path + ": a row went that is held or not due");
+        Set<Integer> lost = new TreeSet<>(staying.get(path));
+        lost.removeAll(there);
+        if (!lost.isEmpty()) {
+            complaints.add(path + ": a row went that is held or not due, of " + lost);
         }
         Set<Integer> gone = new HashSet<>(free.get(path));
         gone.addAll(staying.get(path));

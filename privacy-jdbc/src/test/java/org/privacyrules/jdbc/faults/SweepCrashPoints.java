@@ -143,7 +143,16 @@ final class SweepCrashPoints implements AutoCloseable {
         if (run.thrown() instanceof PrivacyException && !(run.thrown() instanceof StorageException)) {
             found.add("blames the caller");
         }
-        found.addAll(shop.complaints(told(), finished));
+        List<JournalEntry> told = told();
+        found.addAll(shop.complaints(told, finished));
+        if (finished) {
+            long count = told.stream()
+                    .mapToLong(entry -> entry.payload().number("count"))
+                    .sum();
+            if (count != run.report().rows()) {
+                found.add("it reports " + run.report().rows() + " rows, and the journal " + count);
+            }
+        }
         SweepReport further = sweep(Objects.requireNonNull(soundRules));
         if (further.outcome() != Outcome.FINISHED) {
             found.add("a further sweep ended as " + further.outcome());

@@ -61,7 +61,7 @@ abstract class HistoryTest {
 
     /** How many calls all nodes do together. */
     int operations() {
-        return Integer.getInteger("privacy.history.operations", 20_000);
+        return Integer.getInteger("privacy.history.operations", 6_000);
     }
 
     @BeforeEach

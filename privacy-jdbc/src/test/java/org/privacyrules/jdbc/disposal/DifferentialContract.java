@@ -51,7 +51,7 @@ import org.privacyrules.subject.SubjectId;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DifferentialContract {
 
-    private static final int WORLDS = Integer.getInteger("privacy.disposal.worlds", 8);
+    private static final int WORLDS = Integer.getInteger("privacy.disposal.worlds", 12);
     private static final ZoneId WALL = ZoneId.of("America/New_York");
 
     private TestDatabase database;

@@ -1,7 +1,6 @@
 package org.privacyrules.disposal;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.privacyrules.hold.Hold;
 import org.privacyrules.hold.HoldStore;
@@ -30,12 +29,13 @@ final class KnownHolds {
     KeptSubjects enter(Transaction transaction) {
         long epoch = holds.enterGate(transaction);
         Known before = known;
-        boolean same = before != null && before.epoch() == epoch;
-        List<Hold> active = same ? before.holds() : holds.active(transaction);
+        List<Hold> active = before != null && before.epoch() == epoch ? before.holds() : holds.active(transaction);
         List<SubjectId> restricted = store.restricted(transaction);
-        if (!same || !before.restricted().equals(restricted)) {
-            known = new Known(epoch, active, restricted, new KeptSubjects(active, restricted));
+        if (before != null && before.epoch() == epoch && before.restricted().equals(restricted)) {
+            return before.kept();
         }
-        return Objects.requireNonNull(known).kept();
+        Known now = new Known(epoch, active, restricted, new KeptSubjects(active, restricted));
+        known = now;
+        return now.kept();
     }
 }

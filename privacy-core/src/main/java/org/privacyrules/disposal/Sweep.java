@@ -221,8 +221,8 @@ final class Sweep {
                 long before = disposed;
                 boolean atEnd = pass();
                 idle = disposed == before ? idle + 1 : 0;
-                finished =
-                        atEnd && (found == 0 || isAllKept() || !ports.tables().hasDue(due, keptLast));
+                finished = atEnd
+                        && (isAllSettled(disposed - before) || !ports.tables().hasDue(due, keptLast));
             }
             swept.add(new Swept(planned.data(), disposed, chunks, kept, finished));
         }
@@ -241,9 +241,9 @@ final class Sweep {
             return Math.min(limits.rows() - rows, Math.max(1, ceiling - disposed + 1));
         }
 
-        /** Whether every row that was found is gone or kept, so that others have none of them. */
+        /** Whether a pass changed nothing and met nothing but what is kept. What has gone may have let go of other rows. */
         private boolean isAllSettled(long gone) {
-            return gone + kept == found || isAllKept();
+            return (gone == 0 && kept == found) || isAllKept();
         }
 
         private boolean isAllKept() {

@@ -136,21 +136,22 @@ final class SweepCrashPoints implements AutoCloseable {
 
     private void check(Run run, String what, List<String> complaints) throws SQLException {
         List<String> found = new ArrayList<>(line.complaints());
-        boolean finished = run.report() != null && run.report().outcome() == Outcome.FINISHED;
-        if (run.report() != null && !finished) {
-            found.add("ended as " + run.report().outcome());
+        SweepReport report = run.report();
+        boolean finished = report != null && report.outcome() == Outcome.FINISHED;
+        if (report != null && !finished) {
+            found.add("ended as " + report.outcome());
         }
         if (run.thrown() instanceof PrivacyException && !(run.thrown() instanceof StorageException)) {
             found.add("blames the caller");
         }
         List<JournalEntry> told = told();
         found.addAll(shop.complaints(told, finished));
-        if (finished) {
+        if (report != null && finished) {
             long count = told.stream()
                     .mapToLong(entry -> entry.payload().number("count"))
                     .sum();
-            if (count != run.report().rows()) {
-                found.add("it reports " + run.report().rows() + " rows, and the journal " + count);
+            if (count != report.rows()) {
+                found.add("it reports " + report.rows() + " rows, and the journal " + count);
             }
         }
         SweepReport further = sweep(Objects.requireNonNull(soundRules));
